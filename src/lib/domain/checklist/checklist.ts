@@ -1,0 +1,62 @@
+// What right looks like in one area: a checklist is published in immutable versions, named by their content.
+import type { Told } from '../fact.ts';
+
+export const dimensions = ['cleanliness', 'order', 'supplies', 'dress', 'conduct'] as const;
+export type Dimension = (typeof dimensions)[number];
+/** The two dimensions that every headline shows. */
+export const headlineDimensions = ['cleanliness', 'order'] as const satisfies Dimension[];
+
+export const sectors = ['restaurant', 'hotel', 'shop', 'clinic', 'bank'] as const;
+export type Sector = (typeof sectors)[number];
+
+export type Language = 'es' | 'en';
+/** A sentence in the languages its author wrote; an owner's list may have only one. */
+export type Text = Partial<Record<Language, string>>;
+
+export type Weight = 1 | 2 | 3;
+
+export type Item = {
+	id: string;
+	dimension: Dimension;
+	weight: Weight;
+	critical: boolean;
+	response: 'passfail' | 'scale4';
+	text: Text;
+	tells: Text;
+	quickFix: Text;
+	/** The only legitimate reason for N/A; absent means that N/A is not offered. */
+	naWhen?: Text;
+	/** How many pieces to check. */
+	sample?: number;
+};
+
+export type Checklist = {
+	id: string;
+	pathOrder: number;
+	area: string;
+	sectors: Sector[];
+	title: Text;
+	intro: Text;
+	items: Item[];
+};
+
+/** One immutable version; `tpl` is the SHA-256 of its canonical content, in hex. */
+export type Version = { tpl: string; checklist: Checklist; at: number };
+
+export type ChecklistFacts = {
+	'checklist.publish': { tpl: string; checklist: Checklist };
+};
+
+/** The version that a publishing tells of. Two phones publishing the same content tell of one. */
+export const versionAfter = (told: Told<'checklist.publish'>): Version => ({
+	tpl: told.body.tpl,
+	checklist: told.body.checklist,
+	at: told.at,
+});
+
+/** The sentence in the reader's language, else in the one its author wrote. */
+export const textIn = (text: Text | undefined, language: Language): string =>
+	text?.[language] ?? text?.es ?? text?.en ?? '';
+
+export const itemsOf = (version: Version): Map<string, Item> =>
+	new Map(version.checklist.items.map((item) => [item.id, item]));

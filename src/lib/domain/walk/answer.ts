@@ -1,0 +1,148 @@
+// One area × item of a walk: what was seen, a note about it, and what was done about it at once.
+import { siteScope, type Fact, type Told } from '../fact.ts';
+import { emptyRegister, registerAfter, type Register } from '../register.ts';
+import type { Item } from '../checklist/checklist.ts';
+
+export const skipReasons = ['no_access', 'no_time', 'not_safe', 'other'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+export type Level = 0 | 1 | 2 | 3 | 4;
+
+export type Answer =
+	| { kind: 'pass' }
+	| { kind: 'fail' }
+	| { kind: 'scale'; level: Level }
+	| { kind: 'na' }
+	| { kind: 'skip'; reason: SkipReason };
+
+/** Which item of which area of which walk. */
+export type Point = { walk: string; site: string; area: string; item: string; tpl: string };
+
+export type Fix = { op: string; seconds: number; at: number };
+
+export type AnswerFacts = {
+	/** null = taken back, which is an answer too */
+	'answer.set': { answer: Answer | null };
+	'note.set': { text: string };
+	/** Fixed on the spot, `seconds` after the intrusion was told. */
+	'fix.add': { seconds: number };
+	'fix.hide': { fix: string };
+};
+
+export type AnswerRow = {
+	ent: string;
+	walk: string;
+	area: string;
+	item: string;
+	said: Register<Answer | null>;
+	note: Register<string>;
+	fixes: Fix[];
+	hiddenFixes: string[];
+};
+
+export const pointEnt = (point: Pick<Point, 'walk' | 'area' | 'item'>): string =>
+	`${point.walk}/${point.area}/${point.item}`;
+
+const about = (point: Point) => ({
+	v: 1 as const,
+	scope: siteScope(point.site),
+	ent: pointEnt(point),
+	tpl: point.tpl,
+});
+
+export const answerItem = (point: Point, answer: Answer | null): Fact<'answer.set'> => ({
+	kind: 'answer.set',
+	...about(point),
+	body: { answer },
+});
+
+/** The longest note an operation of 16 KB carries whatever its alphabet, in UTF-16 units. */
+export const noteLimit = 2000;
+
+export const noteItem = (point: Point, text: string): Fact<'note.set'> => ({
+	kind: 'note.set',
+	...about(point),
+	body: { text: text.slice(0, noteLimit) },
+});
+
+export const fixItem = (point: Point, seconds: number): Fact<'fix.add'> => ({
+	kind: 'fix.add',
+	...about(point),
+	body: { seconds: Math.max(0, Math.round(seconds)) },
+});
+
+export const unfixItem = (point: Point, fix: string): Fact<'fix.hide'> => ({
+	kind: 'fix.hide',
+	...about(point),
+	body: { fix },
+});
+
+/** Answers speak badly on fail, or 0-2 on the scale. */
+export const isIntrusion = (answer: Answer | null): boolean =>
+	answer?.kind === 'fail' || (answer?.kind === 'scale' && answer.level <= 2);
+
+/** A critical item fails on fail, or 0-1 on the scale (scoring.md 1.3). */
+export const isCriticalFail = (item: Pick<Item, 'critical'>, answer: Answer | null): boolean =>
+	item.critical && (answer?.kind === 'fail' || (answer?.kind === 'scale' && answer.level <= 1));
+
+/** Whether an item may be answered so: its own kind of response, N/A only where it is offered. */
+export function isOffered(item: Item, answer: Answer): boolean {
+	if (answer.kind === 'skip') return true;
+	if (answer.kind === 'na') return item.naWhen !== undefined;
+	return (answer.kind === 'scale') === (item.response === 'scale4');
+}
+
+const emptyRow = (ent: string): AnswerRow => {
+	const [walk = '', area = '', item = ''] = ent.split('/');
+	const said = emptyRegister<Answer | null>();
+	return { ent, walk, area, item, said, note: emptyRegister(), fixes: [], hiddenFixes: [] };
+};
+
+export function answerAfter(row: AnswerRow | undefined, told: Told<keyof AnswerFacts>): AnswerRow {
+	const before = row ?? emptyRow(told.ent);
+	switch (told.kind) {
+		case 'answer.set':
+			return { ...before, said: registerAfter(before.said, told, told.body.answer) };
+		case 'note.set':
+			return { ...before, note: registerAfter(before.note, told, told.body.text) };
+		case 'fix.add': {
+			const others = before.fixes.filter((fix) => fix.op !== told.id);
+			const fix = { op: told.id, seconds: told.body.seconds, at: told.at };
+			return { ...before, fixes: [...others, fix].sort((a, b) => (a.op < b.op ? -1 : 1)) };
+		}
+		case 'fix.hide': {
+			const hidden = new Set([...before.hiddenFixes, told.body.fix]);
+			return { ...before, hiddenFixes: [...hidden].sort() };
+		}
+	}
+}
+
+const worstFirst = ['fail', '0', '1', '2', '3', '4', 'pass', 'skip', 'na', 'null'];
+const rank = (answer: Answer | null): number =>
+	worstFirst.indexOf(
+		answer === null ? 'null' : answer.kind === 'scale' ? `${answer.level}` : answer.kind,
+	);
+
+/** Of several heads the worst outcome counts, then the op id; null when nobody answered. */
+export function currentAnswer(row: AnswerRow | undefined): Answer | null {
+	const heads = row?.said.heads ?? [];
+	const [first] = [...heads].sort(
+		(a, b) => rank(a.value) - rank(b.value) || (a.op < b.op ? -1 : 1),
+	);
+	return first?.value ?? null;
+}
+
+/** Two people answered differently; taking back never counts as a disagreement. */
+export const isDisputed = (row: AnswerRow | undefined): boolean =>
+	new Set((row?.said.heads ?? []).flatMap(({ value }) => (value ? [rank(value)] : []))).size > 1;
+
+/** The fix that still stands, if any: it speaks only beside an intrusion. */
+export const standingFix = (row: AnswerRow | undefined): Fix | null =>
+	row && isIntrusion(currentAnswer(row))
+		? (row.fixes.find((fix) => !row.hiddenFixes.includes(fix.op)) ?? null)
+		: null;
+
+export const currentNote = (row: AnswerRow | undefined): string =>
+	row?.note.heads
+		.map((head) => head.value)
+		.filter(Boolean)
+		.join('\n') ?? '';

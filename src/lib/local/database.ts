@@ -1,0 +1,93 @@
+// The phone's database: the log, its projections, the photos' bytes, and what never leaves this phone.
+import { Dexie, type Table } from 'dexie';
+import type { Version } from '#lib/domain/checklist/checklist.ts';
+import type { AreaRow, ExemptRow, SiteRow } from '#lib/domain/site/site.ts';
+import type { AnswerRow } from '#lib/domain/walk/answer.ts';
+import type { PhotoRole, PhotoRow } from '#lib/domain/walk/photo.ts';
+import type { SummaryRow } from '#lib/domain/walk/summary.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
+import type { Op } from '#lib/protocol/op.ts';
+
+/** `outbox` repeats n while the operation is unsent, so its index holds only what waits. */
+export type OpRow = Op & {
+	state: 'pending' | 'acked' | 'parked' | 'rejected';
+	outbox?: number;
+	via?: 'import';
+};
+
+/** Bytes as ArrayBuffers: Blobs in IndexedDB have lost photos on iPhones. */
+export type BlobRow = { sha: string; mime: string; bytes: ArrayBuffer; thumb: ArrayBuffer | null };
+
+/** A picture as the camera gave it, until its small copy is safe. */
+export type RawRow = {
+	id: string;
+	walk: string;
+	site: string;
+	area: string;
+	item: string;
+	tpl: string;
+	role: PhotoRole;
+	mime: string;
+	takenAt: number | null;
+	bytes: ArrayBuffer;
+};
+
+/** A note being typed: not yet told, but never lost. */
+export type DraftRow = { ent: string; text: string };
+
+/** Where a walk was left. */
+export type PlaceRow = { walk: string; area: string; item: string };
+
+/** Names of this database's install, organization and person, and its counter. */
+export type Install = { key: 'install'; dev: string; n: number; org: string };
+export type MetaRow = Install | { key: string; value: unknown };
+
+export class PhoneDatabase extends Dexie {
+	declare ops: Table<OpRow, string>;
+	declare sites: Table<SiteRow, string>;
+	declare areas: Table<AreaRow, string>;
+	declare exempts: Table<ExemptRow, string>;
+	declare checklists: Table<Version, string>;
+	declare walks: Table<Walk, string>;
+	declare answers: Table<AnswerRow, string>;
+	declare photos: Table<PhotoRow, string>;
+	declare summaries: Table<SummaryRow, [string, string]>;
+	declare blobs: Table<BlobRow, string>;
+	declare raws: Table<RawRow, string>;
+	declare drafts: Table<DraftRow, string>;
+	declare places: Table<PlaceRow, string>;
+	declare meta: Table<MetaRow, string>;
+
+	constructor(name: string) {
+		// Dexie's own cache would show a change before it is committed.
+		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+		this.version(1).stores({
+			ops: 'id, ent, outbox',
+			sites: 'id',
+			areas: 'ent, site',
+			exempts: 'ent, site',
+			checklists: 'tpl',
+			walks: 'id, state',
+			answers: 'ent, walk',
+			photos: 'id, point, walk',
+			summaries: '[site+month]',
+			blobs: 'sha',
+			raws: 'id',
+			drafts: 'ent',
+			places: 'walk',
+			meta: 'key',
+		});
+	}
+}
+
+/** Tables that are nothing but fold(log). */
+export const projections = [
+	'sites',
+	'areas',
+	'exempts',
+	'checklists',
+	'walks',
+	'answers',
+	'photos',
+	'summaries',
+] as const satisfies (keyof PhoneDatabase)[];
