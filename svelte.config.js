@@ -26,6 +26,7 @@ export default {
 				'object-src': ['none'],
 				'base-uri': ['self'],
 				'form-action': ['self'],
+				'frame-ancestors': ['none'],
 			},
 		},
 	},

@@ -1,10 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { version } from './package.json';
 import { chromiumLaunch } from './tests/support/chromium.ts';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	define: { __APP_VERSION__: JSON.stringify(version) },
 	worker: { format: 'es' },
 	test: {
 		expect: { requireAssertions: true },

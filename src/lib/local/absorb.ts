@@ -2,8 +2,8 @@
 import { inCausalOrder } from '#lib/protocol/merge.ts';
 import type { Op } from '#lib/protocol/op.ts';
 import type { BlobRow, OpRow, PhoneDatabase } from './database.ts';
-import { fold, toldOf } from './project.ts';
-import { summarize } from './summarize.ts';
+import { fold } from './project.ts';
+import { summarize, walksWithListsOf } from './summarize.ts';
 
 /**
  * Adds unknown operations and folds every entity they speak of anew from the whole log, so that the
@@ -15,7 +15,8 @@ export async function absorb(
 	as: Pick<OpRow, 'state' | 'via'>,
 ): Promise<number> {
 	const known = await db.ops.bulkGet(ops.map((op) => op.id));
-	const fresh = ops.filter((_, index) => !known[index]);
+	const seen = new Set(known.flatMap((row) => row?.id ?? []));
+	const fresh = ops.filter(({ id }) => !seen.has(id) && seen.add(id));
 	await db.ops.bulkAdd(
 		inCausalOrder(fresh).map((op) => ({
 			...op,
@@ -28,22 +29,8 @@ export async function absorb(
 		await db.table(table).bulkDelete(ents);
 	}
 	await fold(db, await db.ops.where('ent').anyOf(ents).toArray());
-	await summarize(db, await walksWaitingFor(db, fresh));
+	await summarize(db, await walksWithListsOf(db, fresh));
 	return fresh.length;
-}
-
-/** Walks that came before the checklist version they were walked with. */
-async function walksWaitingFor(db: PhoneDatabase, fresh: readonly Op[]): Promise<string[]> {
-	const published = fresh.filter((op) => op.kind === 'checklist.publish');
-	if (published.length === 0) return [];
-	const tpls = published.flatMap((op) => {
-		const told = toldOf(op);
-		return told?.kind === 'checklist.publish' ? [told.body.tpl] : [];
-	});
-	const waiting = await db.walks
-		.filter((walk) => walk.areas.some((area) => tpls.includes(area.tpl)))
-		.toArray();
-	return waiting.map((walk) => walk.id);
 }
 
 /** Photos whose bytes this phone does not have yet. */

@@ -15,6 +15,29 @@ export type OpRow = Op & {
 	via?: 'import';
 };
 
+/** The operation as everybody knows it. */
+export function opOf(row: OpRow): Op {
+	const { id, dev, n, kind, v, scope, ent, parents, at, off, tpl, body } = row;
+	return {
+		id,
+		dev,
+		n,
+		kind,
+		v,
+		scope,
+		ent,
+		parents,
+		at,
+		off,
+		...(tpl === undefined ? {} : { tpl }),
+		body,
+	};
+}
+
+/** A log as it leaves the phone: each device's operations in the order they were told. */
+export const logOf = (rows: readonly OpRow[]): Op[] =>
+	rows.map(opOf).sort((a, b) => (a.dev === b.dev ? a.n - b.n : a.dev < b.dev ? -1 : 1));
+
 /** Bytes as ArrayBuffers: Blobs in IndexedDB have lost photos on iPhones. */
 export type BlobRow = { sha: string; mime: string; bytes: ArrayBuffer; thumb: ArrayBuffer | null };
 
@@ -60,7 +83,11 @@ export class PhoneDatabase extends Dexie {
 
 	constructor(name: string) {
 		// Dexie's own cache would show a change before it is committed.
-		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+		super(name, {
+			chromeTransactionDurability: 'strict',
+			cache: 'disabled',
+			indexedDB: factory(),
+		});
 		this.version(1).stores({
 			ops: 'id, ent, outbox',
 			sites: 'id',
@@ -78,6 +105,23 @@ export class PhoneDatabase extends Dexie {
 			meta: 'key',
 		});
 	}
+}
+
+/**
+ * The browser's factory, except that it never opens a database without saying the version: Dexie
+ * would do so with a newer one, and write old rows into new tables.
+ */
+function factory(): IDBFactory | undefined {
+	if (!globalThis.indexedDB) return undefined;
+	return {
+		open(name, version) {
+			if (version === undefined) throw new DOMException('a newer database', 'VersionError');
+			return indexedDB.open(name, version);
+		},
+		deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+		cmp: (a, b) => indexedDB.cmp(a, b),
+		databases: () => indexedDB.databases(),
+	};
 }
 
 /** Tables that are nothing but fold(log). */

@@ -5,6 +5,9 @@ import { classify, LocalProblem } from './problem.ts';
 /** Opening hangs on some phones after a crash; longer than this and it is told, not waited for. */
 const openLimit = 8_000;
 
+/** A second try would give the same answer, or only double the wait. */
+const finals = new Set(['newer', 'unavailable', 'hangs']);
+
 export type PhoneEvents = {
 	/** Another tab wants to upgrade or delete the database: this one has let go of it. */
 	onVersionChange?: () => void;
@@ -38,7 +41,7 @@ export class Phone {
 		this.#open ??= this.#openOnce().catch(async (error: unknown) => {
 			const code = classify(error);
 			this.db.close();
-			if (code === 'newer' || code === 'unavailable') throw new LocalProblem(code, error);
+			if (finals.has(code)) throw new LocalProblem(code, error);
 			return this.#openOnce();
 		});
 		try {
@@ -56,12 +59,13 @@ export class Phone {
 	 */
 	async run<T>(work: (db: PhoneDatabase) => Promise<T>): Promise<T> {
 		await this.open();
+		const connection = this.db.backendDB();
 		try {
 			return await work(this.db);
 		} catch (error) {
 			const code = classify(error);
 			if (code !== 'lost') throw error instanceof LocalProblem ? error : problemOf(code, error);
-			await this.#reopen();
+			await this.#reopen(connection);
 			return work(this.db).catch((again: unknown) => {
 				throw problemOf(classify(again), again);
 			});
@@ -78,8 +82,9 @@ export class Phone {
 		this.#open = null;
 	}
 
-	async #reopen(): Promise<void> {
-		this.close();
+	/** Whoever lost the same connection later finds the new one, and must not close it again. */
+	async #reopen(lost: IDBDatabase): Promise<void> {
+		if (this.db.backendDB() === lost) this.close();
 		await this.open();
 	}
 

@@ -26,6 +26,7 @@ const lostNames = new Set([
 	'InvalidStateError',
 	'UnknownError',
 	'DatabaseClosedError',
+	'OpenFailedError',
 	'TransactionInactiveError',
 	'NotFoundError',
 ]);
@@ -35,8 +36,10 @@ const lostNames = new Set([
  * layer is read, and a full disk anywhere in them wins.
  */
 export function classify(error: unknown): ProblemCode {
-	if (error instanceof LocalProblem) return error.code;
-	const names = namesIn(error);
+	const layers = layersOf(error);
+	const named = layers.find((layer) => layer instanceof LocalProblem);
+	if (named) return named.code;
+	const names = layers.flatMap(namesIn);
 	if (names.some((name) => name.includes('QuotaExceeded'))) return 'quota';
 	if (names.includes('VersionError')) return 'newer';
 	if (names.includes('MissingAPIError') || names.includes('SecurityError')) return 'unavailable';
@@ -44,19 +47,23 @@ export function classify(error: unknown): ProblemCode {
 	return 'unknown';
 }
 
-function namesIn(error: unknown): string[] {
-	const names: string[] = [];
+/** The error and what it wraps, outside in; a wrapping that goes in circles ends too. */
+function layersOf(error: unknown): object[] {
+	const layers: object[] = [];
 	let layer: unknown = error;
-	for (let depth = 0; depth < 6 && typeof layer === 'object' && layer !== null; depth += 1) {
-		const { name, inner, cause, message } = layer as {
-			name?: unknown;
-			inner?: unknown;
-			cause?: unknown;
-			message?: unknown;
-		};
-		if (typeof name === 'string') names.push(name);
-		if (typeof message === 'string' && message.includes('QuotaExceeded')) names.push(message);
+	while (layers.length < 6 && typeof layer === 'object' && layer !== null) {
+		layers.push(layer);
+		const { inner, cause } = layer as { inner?: unknown; cause?: unknown };
 		layer = inner ?? cause;
 	}
-	return names;
+	return layers;
+}
+
+function namesIn(layer: object): string[] {
+	const { name, message } = layer as { name?: unknown; message?: unknown };
+	const names = typeof name === 'string' ? [name] : [];
+	// Of many rows that failed together only the message tells why.
+	return typeof message === 'string' && message.includes('QuotaExceeded')
+		? [...names, 'QuotaExceeded']
+		: names;
 }

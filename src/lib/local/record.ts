@@ -3,11 +3,11 @@ import type { Fact, Told } from '#lib/domain/fact.ts';
 import type { Here } from '#lib/domain/here.ts';
 import { headsOf } from '#lib/protocol/merge.ts';
 import { sizeLimit, sizeOf, type Op } from '#lib/protocol/op.ts';
-import type { Install, OpRow, PhoneDatabase } from './database.ts';
+import { opOf, type Install, type OpRow, type PhoneDatabase } from './database.ts';
 import type { Phone } from './phone.ts';
 import { LocalProblem } from './problem.ts';
 import { project, toldOf, walkOf } from './project.ts';
-import { summarize } from './summarize.ts';
+import { summarize, walksWithListsOf } from './summarize.ts';
 
 /** What must be true together with the facts: bytes of a photo, a draft that is told now. */
 export type Beside = (db: PhoneDatabase) => Promise<void>;
@@ -24,22 +24,22 @@ export async function record(
 	beside?: Beside,
 ): Promise<Op[]> {
 	const at = here.now();
-	const named = facts.map((fact) => ({ ...fact, id: here.newId(), at }));
+	const named = facts.map((fact) => ({ ...tellable(fact), id: here.newId(), at }));
 	const fresh = { dev: here.newId(), org: here.newId() };
 	return phone.run((db) =>
 		db.transaction('rw', db.tables, async () => {
+			const already = await db.ops.bulkGet(named.map((fact) => fact.id));
+			if (already[0]) return already.flatMap((row) => (row ? [opOf(row)] : []));
 			const install = await installOf(db, fresh);
 			const told: Op[] = [];
 			const walks = new Set<string>();
 			for (const fact of named) {
-				const known = await db.ops.get(fact.id);
-				if (known) return told;
 				const op = await stamp(db, fact, install);
 				told.push(op);
 				const walk = await write(db, op);
 				if (walk) walks.add(walk);
 			}
-			await summarize(db, [...walks]);
+			await summarize(db, [...walks, ...(await walksWithListsOf(db, told))]);
 			await db.meta.put(install);
 			await beside?.(db);
 			return told;
@@ -53,8 +53,18 @@ const answerKinds = { 'answer.set': 1, 'note.set': 1, 'fix.add': 1, 'fix.hide': 
 async function installOf(db: PhoneDatabase, fresh: { dev: string; org: string }): Promise<Install> {
 	const known = await db.meta.get('install');
 	if (known && 'dev' in known) return { ...known };
-	return { key: 'install', dev: fresh.dev, org: fresh.org, n: 0 };
+	const adopted = await db.meta.get('adopted');
+	const org = adopted && 'value' in adopted ? String(adopted.value) : fresh.org;
+	return { key: 'install', dev: fresh.dev, org, n: 0 };
 }
+
+/** Half a sign, as cutting a text can leave, and NUL would be refused by every reader later on. */
+const tellable = <F extends Fact>(fact: F): F => ({
+	...fact,
+	body: JSON.parse(JSON.stringify(fact.body), (_, value: unknown) =>
+		typeof value === 'string' ? value.replace(/\p{Surrogate}|\0/gu, '\ufffd') : value,
+	) as F['body'],
+});
 
 async function stamp(
 	db: PhoneDatabase,

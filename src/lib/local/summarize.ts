@@ -4,6 +4,7 @@ import { marksOf } from '#lib/domain/walk/mark.ts';
 import { monthAfter, monthOf, summaryOf } from '#lib/domain/walk/summary.ts';
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
+import type { Op } from '#lib/protocol/op.ts';
 import type { PhoneDatabase } from './database.ts';
 
 /**
@@ -37,6 +38,19 @@ export async function summarize(db: PhoneDatabase, ids: readonly string[]): Prom
 		if (row && row.walks.length > 0) await db.summaries.put(row);
 		else if (row) await db.summaries.delete([row.site, row.month]);
 	}
+}
+
+/** Walks that may have come before the checklist versions that these operations publish. */
+export async function walksWithListsOf(db: PhoneDatabase, ops: readonly Op[]): Promise<string[]> {
+	const tpls = new Set(
+		ops.flatMap(({ kind, body }) =>
+			kind === 'checklist.publish' && body && typeof body === 'object' && 'tpl' in body
+				? [body.tpl]
+				: [],
+		),
+	);
+	if (tpls.size === 0) return [];
+	return db.walks.filter((walk) => walk.areas.some((area) => tpls.has(area.tpl))).primaryKeys();
 }
 
 async function versionsOf(db: PhoneDatabase, walks: readonly Walk[]) {

@@ -20,5 +20,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of the canonical JSON in UTF-8, as 64 hex digits. Throws as `canonicalJson` does. */
-export const contentHash = (value: unknown): string =>
-	bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+export const contentHash = (value: unknown): string => bytesHash(utf8ToBytes(canonicalJson(value)));
+
+/** SHA-256 of bytes, as 64 hex digits: also where there is no HTTPS and so no `crypto.subtle`. */
+export const bytesHash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

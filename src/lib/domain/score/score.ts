@@ -24,7 +24,7 @@ export type Score = {
 	byDimension: Map<Dimension, Tally>;
 	byAreaAndDimension: Map<string, Map<Dimension, Tally>>;
 	intrusions: number;
-	/** Σ w·(4-q) of the intrusions, in quarters of a point. */
+	/** Points lost: Σ w·(4-q) of every answer, in quarters; a 3 on the scale loses without intruding. */
 	lostQuarters: number;
 	criticalFails: number;
 	band: Band | null;
@@ -100,7 +100,6 @@ export function scoreOf(marks: readonly Mark[]): Score {
 	const byDimension = new Map<Dimension, Tally>();
 	const byAreaAndDimension = new Map<string, Map<Dimension, Tally>>();
 	let intrusions = 0;
-	let lostQuarters = 0;
 	let criticalFails = 0;
 	for (const mark of marks) {
 		const found = tallyOf(mark);
@@ -111,10 +110,7 @@ export function scoreOf(marks: readonly Mark[]): Score {
 		const inArea = byAreaAndDimension.get(mark.area) ?? new Map<Dimension, Tally>();
 		addInto(inArea, mark.item.dimension, found);
 		byAreaAndDimension.set(mark.area, inArea);
-		if (isIntrusion(mark.answer)) {
-			intrusions += 1;
-			lostQuarters += found.possible - found.earned;
-		}
+		if (isIntrusion(mark.answer)) intrusions += 1;
 		if (isCriticalFail(mark.item, mark.answer)) criticalFails += 1;
 	}
 	const tenths = scoreTenths(asFound);
@@ -126,7 +122,7 @@ export function scoreOf(marks: readonly Mark[]): Score {
 		byDimension,
 		byAreaAndDimension,
 		intrusions,
-		lostQuarters,
+		lostQuarters: asFound.possible - asFound.earned,
 		criticalFails,
 		band,
 	};

@@ -9,6 +9,8 @@ export type Mark = {
 	/** null = nobody answered; an exempt item nobody answered is N/A. */
 	answer: Answer | null;
 	fixed: boolean;
+	/** «Siempre N/A aquí» stood when the walk began and nobody answered: it is not asked. */
+	exempt?: true;
 };
 
 export type Versions = ReadonlyMap<string, Version>;
@@ -21,20 +23,20 @@ export function marksOf(
 ): Mark[] {
 	const byEnt = new Map(rows.map((row) => [row.ent, row]));
 	return walk.areas.flatMap((area) =>
-		(versions.get(area.tpl)?.checklist.items ?? []).map((item) => {
+		(versions.get(area.tpl)?.checklist.items ?? []).map((item): Mark => {
 			const row = byEnt.get(`${walk.id}/${area.id}/${item.id}`);
-			const told = currentAnswer(row);
-			const answer: Answer | null = told ?? (area.exempt.includes(item.id) ? { kind: 'na' } : null);
+			const answer = currentAnswer(row);
+			if (answer === null && area.exempt.includes(item.id)) {
+				return { area: area.id, item, answer: { kind: 'na' }, fixed: false, exempt: true };
+			}
 			return { area: area.id, item, answer, fixed: standingFix(row) !== null };
 		}),
 	);
 }
 
-export const isUnanswered = (mark: Mark): boolean => mark.answer === null;
-
-/** How far a walk is: exempt items are not asked, so they count neither way unless answered. */
-export function progressOf(marks: readonly Mark[], exempt: (mark: Mark) => boolean) {
-	const asked = marks.filter((mark) => !exempt(mark));
+/** How far a walk is: what is not asked counts neither way. */
+export function progressOf(marks: readonly Mark[]): { done: number; total: number } {
+	const asked = marks.filter((mark) => !mark.exempt);
 	return { done: asked.filter((mark) => mark.answer !== null).length, total: asked.length };
 }
 

@@ -1,0 +1,43 @@
+// The live question of Hoy: one look at the database gives the whole first screen.
+import { scoreOf, type Score } from '#lib/domain/score/score.ts';
+import { entersTrends, scoreTenths } from '#lib/domain/score/score.ts';
+import { openIntrusions, type OpenIntrusion } from '#lib/domain/walk/open-intrusions.ts';
+import { marksOfSummary, type WalkSummary } from '#lib/domain/walk/summary.ts';
+import type { PhoneDatabase } from './database.ts';
+import { placeNow, type Place } from './places.ts';
+import { draftsNow, summariesSince, versionsOfSummaries, type Draft } from './walks.ts';
+
+export type Today = {
+	place: Place | null;
+	drafts: Draft[];
+	last: { summary: WalkSummary; score: Score } | null;
+	/** Scores of the latest walks that enter trends, in tenths, oldest first. */
+	recent: number[];
+	open: OpenIntrusion[];
+};
+
+/** How far back Hoy looks for what is still open, in ms. */
+const reach = 60 * 86_400_000;
+
+export const today =
+	(now: number) =>
+	async (db: PhoneDatabase): Promise<Today> => {
+		const [place, drafts] = await Promise.all([placeNow(db), draftsNow(db)]);
+		if (!place) return { place, drafts, last: null, recent: [], open: [] };
+		const since = new Date(now - reach).toISOString().slice(0, 7);
+		const summaries = await summariesSince(place.site.id, since)(db);
+		const versions = await versionsOfSummaries(db, summaries);
+		const summary = summaries.at(-1);
+		const scores = summaries.slice(-12).map((one) => scoreOf(marksOfSummary(one, versions)));
+		const recent = scores
+			.filter((score) => entersTrends(score.asFound))
+			.flatMap((score) => scoreTenths(score.asFound) ?? []);
+		const score = scores.at(-1);
+		return {
+			place,
+			drafts,
+			last: summary && score ? { summary, score } : null,
+			recent,
+			open: openIntrusions(summaries, versions),
+		};
+	};

@@ -1,0 +1,160 @@
+// From the shutter to the database: raw copy first, small copy when ready, and never a lost answer.
+import {
+	addPhoto,
+	hidePhoto,
+	markPhoto,
+	type PhotoRole,
+	type Stroke,
+} from '#lib/domain/walk/photo.ts';
+import type { PhotoRow } from '#lib/domain/walk/photo.ts';
+import type { Point } from '#lib/domain/walk/answer.ts';
+import type { PreparedPhoto } from '#lib/files/photo/prepared.ts';
+import type { RawRow } from '#lib/local/database.ts';
+import { dropRaw, keepRaw, pendingRaws, releaseBlob, storeBlob } from '#lib/local/photo-box.ts';
+import { roomForPhoto } from '#lib/local/space.ts';
+import { here } from './here.ts';
+import { notices } from './notices.svelte.ts';
+import { phone, tell } from './phone.svelte.ts';
+import { f, m } from './words.svelte.ts';
+
+/** Loaded when the first photo is taken: Hoy does not pay for the camera. */
+const photoFiles = () => import('#lib/files/photo/photo-worker.ts');
+
+/**
+ * Keeps a picture as it came, then its small copy. Resolves when the raw copy is safe (or there was
+ * no room for it and the small one is); the answer it belongs to is never touched.
+ */
+export async function takePhoto(point: Point, role: PhotoRole, file: Blob): Promise<void> {
+	// At once: a File from the camera may be gone a moment later.
+	const bytes = await file.arrayBuffer().catch(() => null);
+	if (!bytes) return notices.say(m.photo.failed, 'bad');
+	const room = await roomForPhoto();
+	if (!room.ok) return notices.say(m.photo.noRoom(f.whole(room.freeMb)), 'bad');
+	const raw: RawRow = {
+		id: here.newId(),
+		walk: point.walk,
+		site: point.site,
+		area: point.area,
+		item: point.item,
+		tpl: point.tpl,
+		role,
+		mime: file.type,
+		takenAt: here.now(),
+		bytes,
+	};
+	const isKept = await keepRaw(phone, raw).catch(() => false);
+	const finishing = inTurn(() => finish(raw));
+	if (!isKept) await finishing;
+}
+
+/** Photos are finished one at a time: two decoded at once can kill a small phone's page. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn(work: () => Promise<void>): Promise<void> {
+	const mine = turn.then(work);
+	turn = mine.catch(() => undefined);
+	return mine;
+}
+
+async function finish(raw: RawRow): Promise<void> {
+	const prepared = await (await photoFiles()).preparePhoto(raw.bytes, { mime: raw.mime });
+	if (prepared.kind === 'not-a-picture' || prepared.kind === 'too-large') {
+		await dropRaw(phone, raw.id);
+		return notices.say(
+			prepared.kind === 'too-large' ? m.photo.tooLarge : m.photo.notPicture,
+			'bad',
+		);
+	}
+	if (await tellPhoto(raw, prepared)) {
+		if (prepared.kind === 'original' && prepared.staysHere) notices.say(m.photo.staysHere, 'bad');
+	}
+}
+
+type Kept = Extract<PreparedPhoto, { kind: 'shrunk' | 'original' }>;
+
+function tellPhoto(raw: RawRow, prepared: Kept, instead?: PhotoRow): Promise<boolean> {
+	const { sha, mime, width, height } = prepared;
+	const fact = addPhoto(raw, instead ? here.newId() : raw.id, raw.role, {
+		sha,
+		mime,
+		width,
+		height,
+		bytes: prepared.bytes.byteLength,
+		takenAt: prepared.takenAt ?? raw.takenAt,
+		...(prepared.kind === 'original' && prepared.staysHere ? { staysHere: true as const } : {}),
+		...(instead ? { instead: instead.id } : {}),
+	});
+	const facts = instead ? [fact, hidePhoto(raw.site, instead.id, 'blurred')] : [fact];
+	return tell(facts, async (db) => {
+		await storeBlob(db, { sha, mime, bytes: prepared.bytes, thumb: prepared.thumb });
+		await db.raws.delete(raw.id);
+		// What was blurred must not survive under its own hash.
+		if (instead?.added) await releaseBlob(db, instead.added.sha);
+	});
+}
+
+/** Finishes photos whose page died before their small copy was safe. */
+export async function resumePhotos(): Promise<void> {
+	const raws = await pendingRaws(phone).catch(() => []);
+	for (const raw of raws) void inTurn(() => finish(raw));
+}
+
+export async function removePhoto(site: string, photo: PhotoRow): Promise<void> {
+	if (await tell(hidePhoto(site, photo.id, 'removed'))) notices.say(m.photo.removed);
+}
+
+export const drawOn = (site: string, photo: PhotoRow, strokes: Stroke[]): Promise<boolean> =>
+	tell(markPhoto(site, photo.id, strokes));
+
+/** Covers a spot for good: a new picture stands for the old one, whose bytes are let go. */
+export async function blurOn(
+	point: { site: string; tpl: string },
+	photo: PhotoRow,
+	spot: { centre: readonly [number, number]; radius: number },
+): Promise<boolean> {
+	const blob = photo.added && (await phone.run((db) => db.blobs.get(photo.added?.sha ?? '')));
+	if (!photo.added || !blob) return false;
+	const { burn } = await photoFiles();
+	const burnt = await burn(blob.bytes, [spot]);
+	if (burnt.kind !== 'shrunk') {
+		notices.say(m.photo.failed, 'bad');
+		return false;
+	}
+	const { walk, area, item, role, takenAt, mime } = photo.added;
+	const raw = { id: photo.id, walk, area, item, role, takenAt, mime, ...point, bytes: blob.bytes };
+	return tellPhoto(raw, burnt, photo);
+}
+
+/** An address for a stored picture while a component shows it; null when this phone lacks it. */
+export function pictureOf(ask: () => { sha: string; size: 'thumb' | 'full' }) {
+	let url = $state.raw<string | null>(null);
+	let isSettled = $state(false);
+	$effect(() => {
+		const { sha, size } = ask();
+		let made: string | null = null;
+		let isGone = false;
+		isSettled = false;
+		phone
+			.run((db) => db.blobs.get(sha))
+			.then((blob) => {
+				const bytes = size === 'thumb' ? (blob?.thumb ?? blob?.bytes) : blob?.bytes;
+				if (isGone) return;
+				const mime = size === 'thumb' && blob?.thumb ? 'image/jpeg' : blob?.mime;
+				made = bytes ? URL.createObjectURL(new Blob([bytes], { type: mime ?? '' })) : null;
+				url = made;
+				isSettled = true;
+			})
+			.catch(() => (isSettled = true));
+		return () => {
+			isGone = true;
+			if (made) URL.revokeObjectURL(made);
+		};
+	});
+	return {
+		get url() {
+			return url;
+		},
+		get isSettled() {
+			return isSettled;
+		},
+	};
+}
