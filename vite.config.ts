@@ -1,12 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json';
+import pkg from './package.json' with { type: 'json' };
 import { chromiumLaunch } from './tests/support/chromium.ts';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	define: { __APP_VERSION__: JSON.stringify(version) },
+	define: { __APP_VERSION__: JSON.stringify(pkg.version) },
 	worker: { format: 'es' },
 	test: {
 		expect: { requireAssertions: true },

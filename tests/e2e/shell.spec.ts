@@ -20,6 +20,8 @@ test('after one visit every address opens with the server gone', async ({ contex
 	const broken: string[] = [];
 	page.on('pageerror', (error) => broken.push(error.message));
 	await visitOnce(page);
+	// A phone clears its HTTP cache whenever it likes: being offline may not lean on it.
+	await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
 	await page.close();
 	await context.setOffline(true);
 	await site.stop();
@@ -141,4 +143,10 @@ test('files, prerendered and dynamic pages all carry the protective headers', as
 			path === chunk ? 'public,max-age=31536000,immutable' : 'no-cache',
 		);
 	}
+});
+
+test('a made-up address says 404 to machines and opens the app for people', async ({ page }) => {
+	const answer = await page.goto(`${site.origin}/una-direccion-inventada`);
+	expect(answer?.status()).toBe(404);
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 });

@@ -1,4 +1,7 @@
 // Deploying under an open tab: N → N + 1, and back. Nothing is forced, nothing turns white.
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { buildOf, chunksOf, currentBuild, entryIn, entryOf } from '../support/build.ts';
 import { Site } from '../support/site.ts';
@@ -24,20 +27,20 @@ test('an open tab goes on through an upgrade until the person says so', async ({
 	await open(page, now);
 	await site.deploy(next);
 	await checkForUpdate(page);
-	await isWaiting(page);
+	await isOffered(page);
 	await isRunning(page, now);
 
 	await context.setOffline(true);
 	await site.stop();
 	await loads(page, await onlyIn(now, next));
-	await page.goto(`${site.origin}/walks`);
+	await page.goto(`${site.origin}/settings`);
 	await isRunning(page, now);
 	await context.setOffline(false);
 	await site.start();
 
 	await changeOver(page);
 	await isRunning(page, next);
-	expect(new URL(page.url()).pathname).toBe('/walks');
+	expect(new URL(page.url()).pathname).toBe('/settings');
 });
 
 test('one tab changes over, the other goes on offline with chunks it never loaded', async ({
@@ -49,16 +52,17 @@ test('one tab changes over, the other goes on offline with chunks it never loade
 	await open(other, now);
 	await site.deploy(next);
 	await checkForUpdate(page);
-	await isWaiting(page);
+	await isOffered(page);
 	await changeOver(page);
 	await isRunning(page, next);
 
 	await context.setOffline(true);
 	await site.stop();
+	await forgetHttpCache(other);
 	await isRunning(other, now);
 	await loads(other, await onlyIn(now, next));
 	await loads(page, await onlyIn(next, now));
-	await other.reload();
+	await changeOver(other);
 	await isRunning(other, next);
 });
 
@@ -76,7 +80,7 @@ test('a rollback is offered like an upgrade and loses nobody', async ({ context,
 	await open(page, next);
 	await site.deploy(now);
 	await checkForUpdate(page);
-	await isWaiting(page);
+	await isOffered(page);
 	await isRunning(page, next);
 	await loads(page, await onlyIn(next, now));
 	await changeOver(page);
@@ -84,23 +88,48 @@ test('a rollback is offered like an upgrade and loses nobody', async ({ context,
 
 	await context.setOffline(true);
 	await site.stop();
-	await page.goto(`${site.origin}/settings`);
+	await page.goto(`${site.origin}/walks`);
 	await isRunning(page, now);
 });
 
-test('four builds that were never taken leave no rubbish behind', async ({ page }) => {
+test('builds that were never taken leave no rubbish behind', async ({ page }) => {
 	await open(page, now);
 	for (const build of [next, now, next]) {
 		await site.deploy(build);
 		await checkForUpdate(page);
 	}
-	await isWaiting(page);
+	await isOffered(page);
 	await changeOver(page);
 	await isRunning(page, next);
 	const caches = await page.evaluate(async () =>
 		(await window.caches.keys()).filter((name) => name.startsWith('todo-habla-build-')),
 	);
 	expect(caches.length).toBeLessThanOrEqual(2);
+});
+
+test('a half-deployed server is not taken over: the phone keeps the whole build it has', async ({
+	context,
+	page,
+}) => {
+	await open(page, now);
+	const mixed = await mkdtemp(join(tmpdir(), 'todo-habla-mixed-'));
+	await cp(next, mixed, { recursive: true });
+	await cp(join(now, 'prerendered'), join(mixed, 'prerendered'), { recursive: true });
+	await site.deploy(mixed);
+	await rm(mixed, { recursive: true });
+	const end = await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		await registration.update();
+		const worker = registration.installing ?? registration.waiting;
+		while (worker?.state === 'installing') await new Promise((go) => setTimeout(go, 50));
+		return worker?.state;
+	});
+	expect(end).toBe('redundant');
+
+	await context.setOffline(true);
+	await site.stop();
+	await page.goto(`${site.origin}/settings`);
+	await isRunning(page, now);
 });
 
 async function open(page: Page, build: string) {
@@ -120,20 +149,25 @@ async function checkForUpdate(page: Page) {
 	await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 }
 
-async function isWaiting(page: Page) {
-	await page.waitForFunction(
-		async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed',
-	);
+const offer = (page: Page) => page.getByRole('button', { name: 'Actualizar' });
+
+/** Offered, and downloaded: taking the offer needs no network. */
+async function isOffered(page: Page) {
+	await expect(offer(page)).toBeVisible();
 }
 
-/** The message `update.apply()` sends, and its one reload. */
+/** Takes the offer; the page reloads itself once. */
 async function changeOver(page: Page) {
 	const reloaded = page.waitForEvent('load');
-	await page.evaluate(async () => {
-		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-		(await navigator.serviceWorker.ready).waiting?.postMessage({ type: 'SKIP_WAITING' });
-	});
+	await offer(page).click();
 	await reloaded;
+	await expect(offer(page)).toBeHidden();
+}
+
+/** A phone clears it whenever it likes: being offline may not lean on it. */
+async function forgetHttpCache(page: Page) {
+	const browser = await page.context().newCDPSession(page);
+	await browser.send('Network.clearBrowserCache');
 }
 
 /** Chunks one build has and the other has not; without any the test would prove nothing. */

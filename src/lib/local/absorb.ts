@@ -1,7 +1,7 @@
 // Operations that others recorded come in: log and tables in one strict transaction, each only once.
 import { inCausalOrder } from '#lib/protocol/merge.ts';
 import type { Op } from '#lib/protocol/op.ts';
-import type { BlobRow, OpRow, PhoneDatabase } from './database.ts';
+import { rowsWhere, type BlobRow, type OpRow, type PhoneDatabase } from './database.ts';
 import { fold } from './project.ts';
 import { summarize, walksWithListsOf } from './summarize.ts';
 
@@ -24,11 +24,11 @@ export async function absorb(
 			...(as.state === 'pending' ? { outbox: op.n } : {}),
 		})),
 	);
-	const ents = [...new Set(fresh.map((op) => op.ent))];
+	const ents = new Set(fresh.map((op) => op.ent));
 	for (const table of ['sites', 'areas', 'exempts', 'walks', 'answers', 'photos'] as const) {
-		await db.table(table).bulkDelete(ents);
+		await db.table(table).bulkDelete([...ents]);
 	}
-	await fold(db, await db.ops.where('ent').anyOf(ents).toArray());
+	await fold(db, await rowsWhere(db.ops, 'ent', ents));
 	await summarize(db, await walksWithListsOf(db, fresh));
 	return fresh.length;
 }

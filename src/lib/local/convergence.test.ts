@@ -5,6 +5,7 @@ import { aPlace, aWalk, world } from '../../../tests/support/builders.ts';
 import { shuffled } from '../../../tests/support/marks.ts';
 import { anyTaps, aPhone, hears, logOf, tablesOf, tapOn } from '../../../tests/support/phone.ts';
 import type { Op } from '#lib/protocol/op.ts';
+import { parseOp } from '#lib/protocol/wire.ts';
 import { rebuild } from './project.ts';
 import { record } from './record.ts';
 import type { Phone } from './phone.ts';
@@ -33,6 +34,26 @@ describe(`whatever is tapped (seed ${seed})`, () => {
 			runs,
 		);
 	});
+
+	test(
+		'every operation passes the door of another phone unchanged',
+		{ timeout: 60_000 },
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(anyTaps(40), async (taps) => {
+					const phone = aPhone();
+					const here = world();
+					const { site, facts } = aPlace(here);
+					await record(phone, facts, here);
+					for (const tap of taps) await tapOn(phone, site, tap, here);
+					const log = await logOf(phone);
+					expect(log.map((op) => parseOp(JSON.parse(JSON.stringify(op))))).toEqual(log);
+					phone.close();
+				}),
+				runs,
+			);
+		},
+	);
 
 	test(
 		'the same log in any order, in pieces and twice, gives the same tables',

@@ -124,6 +124,23 @@ function factory(): IDBFactory | undefined {
 	};
 }
 
+/**
+ * Rows whose indexed key is one of these. Jumping an index from key to key is quick for some and slow
+ * for thousands, as an import brings them; then the whole table is read.
+ */
+export async function rowsWhere<K extends string, R extends { [P in K]: string }>(
+	table: Table<R, string>,
+	key: K,
+	values: ReadonlySet<string>,
+): Promise<R[]> {
+	if (values.size <= 50)
+		return table
+			.where(key)
+			.anyOf([...values])
+			.toArray();
+	return (await table.toArray()).filter((row) => values.has(row[key]));
+}
+
 /** Tables that are nothing but fold(log). */
 export const projections = [
 	'sites',

@@ -5,7 +5,7 @@ import { monthAfter, monthOf, summaryOf } from '#lib/domain/walk/summary.ts';
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { Op } from '#lib/protocol/op.ts';
-import type { PhoneDatabase } from './database.ts';
+import { rowsWhere, type PhoneDatabase } from './database.ts';
 
 /**
  * Puts finished walks into their months and takes all others out. Inside the caller's transaction.
@@ -14,10 +14,7 @@ export async function summarize(db: PhoneDatabase, ids: readonly string[]): Prom
 	const walks = (await db.walks.bulkGet([...ids])).filter((walk) => walk !== undefined);
 	if (walks.length === 0) return;
 	const finished = walks.filter((walk) => walk.state === 'finished');
-	const rows = await db.answers
-		.where('walk')
-		.anyOf(finished.map((walk) => walk.id))
-		.toArray();
+	const rows = await rowsWhere(db.answers, 'walk', new Set(finished.map((walk) => walk.id)));
 	const rowsOf = new Map<string, AnswerRow[]>();
 	for (const row of rows) rowsOf.set(row.walk, [...(rowsOf.get(row.walk) ?? []), row]);
 	const versions = await versionsOf(db, finished);

@@ -97,6 +97,27 @@ describe('a file opened on another phone', () => {
 	});
 });
 
+test('a harmed file changes nothing, or all it should', async () => {
+	const luis = aPhone();
+	const before = await everyRow(luis);
+	let refused = 0;
+	for (let at = 0; at < ana.file.length; at += 61) {
+		const harmed = at % 2 ? ana.file.slice(0, at) : ana.file.slice();
+		harmed[at] = 255 - (harmed[at] ?? 0);
+		const isTaken = await openOn(luis, harmed).then(
+			() => true,
+			() => false,
+		);
+		refused += isTaken ? 0 : 1;
+		if (!isTaken) expect(await everyRow(luis)).toEqual(before);
+		else {
+			expect(await tablesOf(luis)).toEqual(await tablesOf(ana.phone));
+			await luis.run((db) => Promise.all(db.tables.map((table) => table.clear())));
+		}
+	}
+	expect(refused).toBeGreaterThan(50);
+});
+
 describe('the organization', () => {
 	test('of the file is joined by a phone that has told nothing, and kept from then on', async () => {
 		const luis = aPhone();

@@ -171,9 +171,8 @@ export const en: Messages = {
 			'Noticeable in several spots, or clearly more than one shift old.',
 			'A customer would notice without looking, in one spot.',
 			'One minor detail you only notice if you look for it.',
-			'Nothing to point out even up close; it matches the reference photo.',
+			'Nothing to point out even up close.',
 		],
-		scaleHelp: 'What each word means',
 		na: 'Does not apply',
 		skip: 'Could not check',
 		skipWhy: 'Why could you not check it?',
@@ -257,7 +256,7 @@ export const en: Messages = {
 		title: (time: string) => `The ${time} walk`,
 		meta: (day: string, minutes: number, items: number) =>
 			`${day} · ${minutes} min · ${count(items, { one: '1 item', other: `${items} items` })}`,
-		found: 'found',
+		found: 'on arrival',
 		foundLong: 'As found',
 		left: 'As left',
 		noScore: 'No score',
@@ -317,7 +316,7 @@ export const en: Messages = {
 			`${answered} of ${applicable} in weight = ${percent}%`,
 		intrusions:
 			'An intrusion is an item that speaks badly: Bad, or from Unacceptable to Noticeable. Fixing it does not take it off the count.',
-		lost: 'The sum of what each intrusion failed to earn: its weight, or part of it on the scale.',
+		lost: 'The sum of what each item failed to earn: all its weight when bad, or part of it on the scale. Very good also misses a little.',
 		band: 'The band comes from the number you see: 95 Spotless, 85 In order, 70 Visible lapses. One critical item limits it to Visible lapses; two, to Speaks badly.',
 		item: 'Item',
 		weight: 'Weight',
@@ -330,7 +329,7 @@ export const en: Messages = {
 	/** History of walks. */
 	history: {
 		title: 'Walks',
-		lead: 'Each walk is a number with noise: look at the series, not at two points.',
+		lead: 'One walk says little: look at several, not at just two.',
 		drafts: 'Unfinished',
 		finished: 'Finished',
 		emptyTitle: 'Your history will show here',
@@ -354,7 +353,7 @@ export const en: Messages = {
 		languages: { es: 'Español', en: 'English' },
 		theme: 'Appearance',
 		themes: { auto: 'Same as phone', light: 'Light', dark: 'Dark' },
-		hand: 'Hand',
+		hand: 'Hand you use',
 		hands: { right: 'Right', left: 'Left' },
 		handHelp: 'Puts “Good” on your thumb’s side.',
 		motion: 'Motion',

@@ -26,16 +26,17 @@ export const es = {
 		here: 'En este teléfono',
 		explainTitle: '«En este teléfono»',
 		explain:
-			'Cada respuesta queda guardada en este teléfono antes de verse en pantalla. Sobrevive si se cierra la aplicación, el navegador o se acaba la batería. Todavía no se envía a ningún servidor: para tener una copia, use Ajustes › Guardar una copia.',
+			'Cada respuesta queda guardada en este teléfono antes de verse en pantalla. Sobrevive aunque se cierre la aplicación o el navegador, o se acabe la batería. Todavía no se envía a ningún servidor: para tener una copia, use Ajustes › Guardar una copia.',
 		explainExport: 'Ir a guardar una copia',
 	},
 	/** Hoy, the first screen. */
 	today: {
 		title: '¿Qué está diciendo su local hoy?',
 		shift: (name: string) => `turno ${name}`,
-		unfinished: 'A medio camino',
-		walkOf: (time: string) => `Recorrido de las ${time}`,
-		progress: (area: string, done: number, total: number) => `${area} · ${done} de ${total} puntos`,
+		unfinished: 'Sin terminar',
+		walkOf: (time: string) => `Recorrido · ${time}`,
+		progress: (area: string, done: number, total: number) =>
+			`${area} · ${done} de ${count(total, { one: '1 punto', other: `${total} puntos` })}`,
 		resume: 'Seguir el recorrido',
 		resumeOther: 'Seguir',
 		start: 'Empezar un recorrido',
@@ -79,8 +80,7 @@ export const es = {
 		regionHelp: 'Decide cómo se escriben los números y las fechas.',
 		zone: 'Zona horaria',
 		zoneHelp: 'Con ella se decide a qué día y turno pertenece un recorrido.',
-		zoneBad:
-			'No conocemos esa zona horaria. Elija una de la lista, por ejemplo America/Mexico_City.',
+		zoneBad: 'Esa zona horaria no existe. Elija una de la lista, por ejemplo America/Mexico_City.',
 		cut: 'El día de trabajo termina a las',
 		cutHelp: 'Un recorrido hecho antes de esta hora cuenta para el día anterior.',
 		shifts: 'Turnos',
@@ -97,15 +97,15 @@ export const es = {
 		addAreaHelp: 'Dos áreas pueden usar la misma lista: baño de damas y baño de caballeros.',
 		moveUp: (name: string) => `Subir ${name}`,
 		moveDown: (name: string) => `Bajar ${name}`,
-		archive: (name: string) => `Dejar de recorrer ${name}`,
-		archived: (name: string) => `${name} ya no se recorre. Su historia se conserva.`,
+		archive: (name: string) => `Dejar de recorrer el área ${name}`,
+		archived: (name: string) => `El área ${name} ya no se recorre. Su historia se conserva.`,
 		continue: 'Continuar',
 		saved: 'Guardado en este teléfono.',
 		nameMissing: 'Escriba el nombre del local para continuar.',
 	},
 	/** Advice to install, shown before the first walk. */
 	install: {
-		title: 'Antes del primer recorrido, instálela',
+		title: 'Instale la aplicación antes del primer recorrido',
 		why: 'Instalada abre sin señal y el teléfono no borra lo guardado.',
 		whyIphone:
 			'En iPhone, Safari borra los datos de un sitio que no se usa en unos siete días, y la aplicación instalada no comparte datos con Safari. Instálela antes de empezar.',
@@ -170,11 +170,10 @@ export const es = {
 			'Un detalle menor que solo se nota al buscarlo.',
 			'Nada que señalar ni mirando de cerca.',
 		],
-		scaleHelp: 'Qué significa cada palabra',
 		na: 'No aplica',
 		skip: 'No se pudo ver',
 		skipWhy: '¿Por qué no se pudo ver?',
-		skipHelp: 'No baja el puntaje, pero sí la parte del local que se miró.',
+		skipHelp: 'No baja el puntaje, pero sí la cobertura.',
 		reasons: {
 			no_access: 'Sin acceso',
 			no_time: 'Sin tiempo',
@@ -185,7 +184,7 @@ export const es = {
 		photoAfter: 'Foto del después',
 		note: 'Nota',
 		noteLabel: 'Nota sobre este punto',
-		notePlaceholder: 'Qué se vio, dónde',
+		notePlaceholder: 'Qué vio y dónde',
 		noteLeft: (n: number) =>
 			count(n, { one: 'queda un carácter', other: `quedan ${n} caracteres` }),
 		undo: 'Deshacer',
@@ -198,7 +197,7 @@ export const es = {
 		fixedKeeps: 'El puntaje sigue siendo el de como se encontró.',
 		exempt: 'Nunca aplica aquí',
 		unanswered: 'Sin contestar',
-		disputed: 'Respondieron distinto',
+		disputed: 'Hay dos respuestas distintas',
 		missing: 'Este recorrido no está en este teléfono.',
 		missingHelp: 'Puede estar en otro teléfono, o en los datos de ejemplo.',
 		passed: (item: string) => `Bien: ${item}`,
@@ -231,7 +230,7 @@ export const es = {
 		clear: 'Borrar las marcas',
 		centre: 'Marcar el centro',
 		noRoom: (mb: string) =>
-			`Quedan ${mb} MB libres y la foto no se guardó. La respuesta sí. Libere espacio en el teléfono y tome la foto otra vez.`,
+			`Solo hay ${mb} MB libres y la foto no se guardó. La respuesta sí. Libere espacio en el teléfono y tome la foto otra vez.`,
 		notPicture: 'Ese archivo no es una foto. Su respuesta está guardada; elija otra foto.',
 		tooLarge:
 			'Esa foto pesa más de 15 MB y este navegador no puede reducirla. Su respuesta está guardada.',
@@ -244,7 +243,7 @@ export const es = {
 		title: 'Terminar el recorrido',
 		complete: 'Todos los puntos están contestados.',
 		left: (n: number) =>
-			count(n, { one: 'Falta contestar un punto', other: `Faltan contestar ${n} puntos` }),
+			count(n, { one: 'Falta un punto por contestar', other: `Faltan ${n} puntos por contestar` }),
 		leftHelp:
 			'Lo que quede sin contestar cuenta como no revisado: no baja el puntaje, baja la cobertura.',
 		go: 'Terminar y ver el cierre',
@@ -253,10 +252,10 @@ export const es = {
 	},
 	/** Cierre: a finished walk. */
 	closing: {
-		title: (time: string) => `Recorrido de las ${time}`,
+		title: (time: string) => `Recorrido · ${time}`,
 		meta: (day: string, minutes: number, items: number) =>
-			`${day} · ${minutes} min · ${items} puntos`,
-		found: 'hallado',
+			`${day} · ${minutes} min · ${count(items, { one: '1 punto', other: `${items} puntos` })}`,
+		found: 'al llegar',
 		foundLong: 'Como se encontró',
 		left: 'Como quedó',
 		noScore: 'Sin puntaje',
@@ -311,12 +310,12 @@ export const es = {
 			`${earned} de ${possible} puntos = ${score}`,
 		left: 'Igual que el puntaje, pero contando como bien lo arreglado en el momento. No cambia el puntaje.',
 		coverage:
-			'Peso de lo contestado entre el peso de lo que aplica. «No aplica» no cuenta; lo que no se pudo ver sí.',
+			'El peso de lo contestado, dividido entre el peso de lo que aplica. «No aplica» no cuenta; lo que no se pudo ver sí.',
 		coverageSum: (answered: string, applicable: string, percent: string) =>
 			`${answered} de ${applicable} de peso = ${percent} %`,
 		intrusions:
 			'Una intrusión es un punto que habla mal: Mal, o de Inaceptable a Se nota. Arreglarla no la borra de la cuenta.',
-		lost: 'Suma de lo que cada intrusión dejó de ganar: su peso, o una parte en la escala.',
+		lost: 'Suma de lo que cada punto dejó de ganar: todo su peso si está mal, o una parte si va con escala. Muy bien también deja de ganar un poco.',
 		band: 'La banda sale del número que se ve: 95 Impecable, 85 En orden, 70 Descuidos a la vista. Un punto crítico la limita a Descuidos a la vista; dos, a Habla mal.',
 		item: 'Punto',
 		weight: 'Peso',
@@ -330,8 +329,8 @@ export const es = {
 	/** History of walks. */
 	history: {
 		title: 'Recorridos',
-		lead: 'Cada recorrido es un número con ruido: mire la serie, no dos puntos.',
-		drafts: 'A medio camino',
+		lead: 'Un solo recorrido dice poco: mire cómo van varios, no solo dos.',
+		drafts: 'Sin terminar',
 		finished: 'Terminados',
 		emptyTitle: 'Aquí se verá la historia',
 		empty:
@@ -355,7 +354,7 @@ export const es = {
 		languages: { es: 'Español', en: 'English' },
 		theme: 'Apariencia',
 		themes: { auto: 'Como el teléfono', light: 'Clara', dark: 'Oscura' },
-		hand: 'Mano',
+		hand: 'Mano que usa',
 		hands: { right: 'Derecha', left: 'Izquierda' },
 		handHelp: 'Pone «Bien» del lado de su pulgar.',
 		motion: 'Movimiento',
@@ -376,7 +375,7 @@ export const es = {
 		import: 'Abrir una copia',
 		importing: 'Leyendo la copia…',
 		imported: (facts: number, photos: number) =>
-			`Entraron ${facts} anotaciones y ${photos} fotos. Lo que ya estaba no se repitió.`,
+			`Entró todo: ${count(facts, { one: '1 anotación', other: `${facts} anotaciones` })} y ${count(photos, { one: '1 foto', other: `${photos} fotos` })}. Lo que ya estaba no se repitió.`,
 		importedNothing: 'Todo lo de ese archivo ya estaba en este teléfono. Nada se repitió.',
 		example: 'Ejemplo',
 		exampleOpen: 'Ver un ejemplo',
@@ -402,7 +401,7 @@ export const es = {
 			'El teléfono no tiene espacio y lo último no se guardó. Lo anterior sigue guardado. Libere espacio y repita el último toque.',
 		lost: 'El navegador perdió la conexión con sus datos y lo último no se guardó. Lo anterior sigue guardado. Repita el último toque; si vuelve a pasar, cierre y abra la aplicación.',
 		blocked:
-			'Todo Habla está abierta en otra pestaña con otra versión. Cierre las demás pestañas y vuelva a cargar esta.',
+			'La aplicación está abierta en otra pestaña con otra versión. Cierre las demás pestañas y vuelva a cargar esta.',
 		newer:
 			'Estos datos los guardó una versión más nueva de Todo Habla. No se ha cambiado nada. Actualice la aplicación; mientras tanto puede guardar una copia.',
 		hangs:

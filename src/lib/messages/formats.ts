@@ -28,7 +28,12 @@ export function formatsOf(language: Language, region: string) {
 		longDay: date({ weekday: 'long', day: 'numeric', month: 'long' }),
 		shortDay: date({ day: 'numeric', month: 'short' }),
 		month: date({ month: 'long', year: 'numeric' }),
-		time: date({ hour: '2-digit', minute: '2-digit' }),
+		/** Spanish reads hours as 16:00 on every schedule; English as its region does. */
+		time: date({
+			hour: '2-digit',
+			minute: '2-digit',
+			...(language === 'es' ? { hourCycle: 'h23' as const } : {}),
+		}),
 		/** A calendar day YYYY-MM-DD, not an instant. */
 		calendarDay: (day: string, options: Intl.DateTimeFormatOptions = {}) =>
 			dateFormat(locale, { day: 'numeric', month: 'short', ...options, timeZone: 'UTC' }).format(

@@ -22,6 +22,8 @@ class Update {
 			once: true,
 		});
 		this.#workbox.messageSkipWaiting();
+		// A worker that is still busy elsewhere hands over later; until then the person may ask again.
+		setTimeout(() => (this.#applying = false), 10_000);
 	}
 
 	/** Registers the worker and watches it; gives back how to stop watching. */
@@ -42,6 +44,8 @@ class Update {
 		let behind = false;
 		const look = () => {
 			this.waiting = behind || Boolean(registration.waiting && registration.active);
+			// A still newer build may take the waiting one's place before that heard the word.
+			if (this.#applying) this.#workbox?.messageSkipWaiting();
 		};
 		const follow = (worker: ServiceWorker | null) =>
 			worker?.addEventListener('statechange', look, listen);

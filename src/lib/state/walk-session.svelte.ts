@@ -182,7 +182,7 @@ export class WalkSession {
 		const since = this.#seen();
 		const known = this.#fresh?.since === since ? this.#fresh.answers : [];
 		if (isTold) {
-			const answers = new Map(known).set(`${point.area}/${point.item}`, answer);
+			const answers = new Map([...known, [`${point.area}/${point.item}`, answer]]);
 			this.#fresh = { since, answers };
 		}
 		return isTold;

@@ -55,13 +55,13 @@ export const answerItem = (point: Point, answer: Answer | null): Fact<'answer.se
 	body: { answer },
 });
 
-/** The longest note an operation of 16 KB carries whatever its alphabet, in UTF-16 units. */
+/** The longest note an operation of 16 KB carries whatever its alphabet, in code points. */
 export const noteLimit = 2000;
 
 export const noteItem = (point: Point, text: string): Fact<'note.set'> => ({
 	kind: 'note.set',
 	...about(point),
-	body: { text: text.slice(0, noteLimit) },
+	body: { text: [...text].slice(0, noteLimit).join('') },
 });
 
 export const fixItem = (point: Point, seconds: number): Fact<'fix.add'> => ({

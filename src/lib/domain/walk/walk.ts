@@ -84,7 +84,8 @@ export const reopenWalk = (walk: Walk): Fact<'walk.reopen'> => ({
 export const voidWalk = (walk: Walk, reason: string): Fact<'walk.void'> => ({
 	kind: 'walk.void',
 	...about(walk),
-	body: { reason: reason.slice(0, 500) },
+	// By code points: half an emoji could never be hashed.
+	body: { reason: [...reason].slice(0, 500).join('') },
 });
 
 /**

@@ -99,9 +99,7 @@ describe('a file that arrives whole', () => {
 
 	test('opens after somebody unpacked and packed it again', async () => {
 		expect(await readExport(altered(() => undefined))).toEqual(content);
-		expect(
-			await readExport(zipSync(unzipSync(file), { level: 9, comment: 'hola' } as object)),
-		).toEqual(content);
+		expect(await readExport(zipSync(unzipSync(file), { level: 0 }))).toEqual(content);
 	});
 
 	test('may be empty, and may come from a phone whose clock is wrong', async () => {
@@ -144,14 +142,12 @@ describe(`a file that was harmed (seed ${seed})`, () => {
 				fc.tuple(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 })),
 				{ minLength: 1, maxLength: 4 },
 			);
-			let opened = 0;
 			await fc.assert(
 				fc.asyncProperty(anyHarm, async (harm) => {
 					const bytes = file.slice();
 					for (const [at, by] of harm) bytes[at] = (bytes[at] ?? 0) ^ by;
 					const read = await readExport(bytes).catch((error: unknown) => error);
 					if (read instanceof FileProblem) return;
-					opened += 1;
 					const { photos, raws, warnings, ...rest } = read as ExportContent;
 					expect(rest).toEqual({
 						org: content.org,
@@ -169,7 +165,6 @@ describe(`a file that was harmed (seed ${seed})`, () => {
 				}),
 				runs,
 			);
-			expect(opened).toBeLessThan(runs.numRuns * 1.01);
 		},
 	);
 

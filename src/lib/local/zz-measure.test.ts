@@ -1,0 +1,32 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { aPlace, aWalk, world } from '../../../tests/support/builders.ts';
+import { aPhone } from '../../../tests/support/phone.ts';
+import type { OpRow } from './database.ts';
+import { fold } from './project.ts';
+import { summarize } from './summarize.ts';
+test('measure', { timeout: 200000 }, async () => {
+	const here = world();
+	const { site, facts } = aPlace(here);
+	const t: Record<string, number> = {};
+	let s = performance.now();
+	const lap = (n: string) => { t[n] = Math.round(performance.now() - s); s = performance.now(); };
+	const all = [...facts]; for (let i = 0; i < 1250; i++) all.push(...aWalk(site, here).facts);
+	const rows = all.map((f, i) => ({ ...f, id: here.newId(), dev: 'd', n: i + 1, parents: [], at: here.now(), off: 0, state: 'pending', outbox: i + 1 })) as unknown as OpRow[];
+	const luis = aPhone(); await luis.open(); lap('prep');
+	await luis.db.transaction('rw', luis.db.tables, async () => {
+		const db = luis.db;
+		await db.ops.bulkGet(rows.map((r) => r.id)); lap('bulkGet');
+		await db.ops.bulkAdd(rows); lap('bulkAdd');
+		const ents = [...new Set(rows.map((r) => r.ent))];
+		for (const table of ['sites', 'areas', 'exempts', 'walks', 'answers', 'photos']) await db.table(table).bulkDelete(ents);
+		lap('delete');
+		const log = await db.ops.where('ent').anyOf(ents).toArray(); lap('anyOf');
+		const all = await db.ops.toArray(); lap('toArray ' + all.length);
+		await fold(db, log); lap('fold');
+		const ids = (await db.walks.toCollection().primaryKeys()); s = performance.now();
+		await summarize(db, ids); lap('summarize');
+	});
+	console.log(JSON.stringify(t));
+	expect(1).toBe(1);
+});
