@@ -12,7 +12,7 @@ export async function currentBuild(): Promise<string> {
 	return out;
 }
 
-/** Folder of a build of the same sources that calls itself `version`; made once per change. */
+/** Folder of a build of the same sources with another version and all chunks different; kept. */
 export async function buildOf(version: string): Promise<string> {
 	const place = join(root, '.svelte-kit/tests', version);
 	const out = join(place, 'build');
@@ -21,7 +21,9 @@ export async function buildOf(version: string): Promise<string> {
 	if (existsSync(out) && (await readFile(stamp, 'utf8').catch(() => '')) === sources) return out;
 	await rm(place, { recursive: true, force: true });
 	await mkdir(place, { recursive: true });
-	const made = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
+	const vite = join(root, 'node_modules/vite/bin/vite.js');
+	const config = 'tests/support/changed.vite.config.ts';
+	const made = spawnSync(process.execPath, [vite, 'build', '--config', config], {
 		cwd: root,
 		encoding: 'utf8',
 		env: {

@@ -143,3 +143,15 @@ test('a list published on a phone that has its walk already makes the walk count
 	expect(summary?.walks[0]?.areas.map((area) => area.outcomes)).toEqual(['f3n', 'p1']);
 	await expectFolded(luis);
 });
+
+test('many walks at once come in as they would one by one', async () => {
+	const ana = aPhone();
+	const here = world(1);
+	const { site, facts } = aPlace(here);
+	await record(ana, facts, here);
+	for (let walks = 0; walks < 70; walks += 1) await record(ana, aWalk(site, here).facts, here);
+	const luis = aPhone();
+	expect(await hears(luis, await logOf(ana))).toBe(5 + 70 * 8);
+	expect(await tablesOf(luis)).toEqual(await tablesOf(ana));
+	expect((await tablesOf(luis)).summaries).toMatchObject([{ walks: { length: 70 } }]);
+});

@@ -212,12 +212,11 @@ describe('what the person had seen', () => {
 	});
 });
 
-test('a note cut in the middle of a sign is still a note that can travel', async () => {
+test('half a sign and NUL never enter the log: every reader after this phone would refuse them', async () => {
 	const { phone, here, point } = await prepared();
-	const [op] = await record(phone, [noteItem(point, `${'x'.repeat(1999)}😀`)], here);
-	const text = (op?.body as { text: string }).text;
-	expect(text).toHaveLength(2000);
-	expect(text.isWellFormed()).toBe(true);
+	const note = { ...noteItem(point, ''), body: { text: 'pegajoso \ud83d\0 😀' } };
+	const [op] = await record(phone, [note], here);
+	expect(op?.body).toEqual({ text: 'pegajoso \ufffd\ufffd 😀' });
 	const [row] = await phone.run((db) => db.answers.toArray());
-	expect(row?.note.heads[0]?.value).toBe(text);
+	expect(row?.note.heads[0]?.value).toBe('pegajoso \ufffd\ufffd 😀');
 });

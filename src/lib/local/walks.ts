@@ -3,6 +3,7 @@ import type { Version } from '#lib/domain/checklist/checklist.ts';
 import { isShown, type PhotoRow } from '#lib/domain/walk/photo.ts';
 import { marksOf, progressOf, type Mark } from '#lib/domain/walk/mark.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
+import { openingSpot, type Spot } from '#lib/domain/walk/path.ts';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { PhoneDatabase, PlaceRow } from './database.ts';
@@ -51,7 +52,8 @@ export const walkSeen =
 
 export type Draft = {
 	walk: Walk;
-	place: PlaceRow | undefined;
+	/** Where it will open again; null when nothing is asked. */
+	place: Spot | null;
 	done: number;
 	total: number;
 };
@@ -69,7 +71,8 @@ export async function draftsNow(db: PhoneDatabase): Promise<Draft[]> {
 				db.answers.where('walk').equals(walk.id).toArray(),
 				db.places.get(walk.id),
 			]);
-			return { walk, place, ...progressOf(marksOf(walk, versions, rows)) };
+			const marks = marksOf(walk, versions, rows);
+			return { walk, place: openingSpot(marks, place), ...progressOf(marks) };
 		}),
 	);
 	return drafts.sort((a, b) => b.walk.walkedAt - a.walk.walkedAt);

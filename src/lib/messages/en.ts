@@ -173,6 +173,7 @@ export const en: Messages = {
 			'One minor detail you only notice if you look for it.',
 			'Nothing to point out even up close.',
 		],
+		scaleHelp: 'What each word means',
 		na: 'Does not apply',
 		skip: 'Could not check',
 		skipWhy: 'Why could you not check it?',
@@ -236,7 +237,7 @@ export const en: Messages = {
 		notPicture: 'That file is not a photo. Your answer is saved; choose another photo.',
 		tooLarge: 'That photo is over 15 MB and this browser cannot shrink it. Your answer is saved.',
 		staysHere:
-			'We could not be sure the location was removed from this photo, so it will not leave this phone.',
+			'The location in this photo could not be removed with certainty, so it will not be sent to any server. It only goes into the copies you save.',
 		failed: 'The photo could not be saved. Your answer is saved; take it again.',
 	},
 	/** Finishing a walk. */
@@ -390,7 +391,7 @@ export const en: Messages = {
 	/** The example, in its own database. */
 	example: {
 		banner: 'Example: none of this is yours',
-		leave: 'Leave the example',
+		leave: 'Leave',
 		planting: 'Preparing the example…',
 		failed: 'The example could not be prepared. Your data did not change. Try again.',
 	},
@@ -411,7 +412,7 @@ export const en: Messages = {
 		unknown:
 			'Something failed and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
 		checklist:
-			'One of the checklists does not fit the format and was not published. Nothing else changed.',
+			'One of the checklists in that file does not follow the format: a text, a weight or an id is missing. Nothing was changed. Correct the checklist and open the file again.',
 		'not-an-export':
 			'That file is not a copy from Todo Habla. Nothing was changed. Choose a file that ends in .todohabla.zip.',
 		corrupt:

@@ -170,6 +170,7 @@ export const es = {
 			'Un detalle menor que solo se nota al buscarlo.',
 			'Nada que señalar ni mirando de cerca.',
 		],
+		scaleHelp: 'Qué significa cada palabra',
 		na: 'No aplica',
 		skip: 'No se pudo ver',
 		skipWhy: '¿Por qué no se pudo ver?',
@@ -235,7 +236,7 @@ export const es = {
 		tooLarge:
 			'Esa foto pesa más de 15 MB y este navegador no puede reducirla. Su respuesta está guardada.',
 		staysHere:
-			'No se pudo quitar con certeza la ubicación de esta foto, así que no saldrá de este teléfono.',
+			'No se pudo quitar con certeza la ubicación de esta foto, así que no se enviará a ningún servidor. Solo va en las copias que usted guarde.',
 		failed: 'La foto no se pudo guardar. Su respuesta está guardada; tómela otra vez.',
 	},
 	/** Finishing a walk. */
@@ -391,7 +392,7 @@ export const es = {
 	/** The example, in its own database. */
 	example: {
 		banner: 'Ejemplo: nada de esto es suyo',
-		leave: 'Salir del ejemplo',
+		leave: 'Salir',
 		planting: 'Preparando el ejemplo…',
 		failed: 'El ejemplo no se pudo preparar. Sus datos no cambiaron. Inténtelo otra vez.',
 	},
@@ -411,7 +412,8 @@ export const es = {
 		'too-large': 'Esa nota es demasiado larga y no se guardó. Acórtela un poco.',
 		unknown:
 			'Algo falló y lo último no se guardó. Lo anterior sigue guardado. Repita el último toque; si vuelve a pasar, cierre y abra la aplicación.',
-		checklist: 'Una de las listas no cumple el formato y no se publicó. Nada más cambió.',
+		checklist:
+			'Una de las listas de ese archivo no cumple el formato: le falta un texto, un peso o un identificador. Nada se cambió. Corrija la lista y vuelva a abrir el archivo.',
 		'not-an-export':
 			'Ese archivo no es una copia de Todo Habla. Nada se cambió. Elija un archivo que termine en .todohabla.zip.',
 		corrupt:

@@ -62,8 +62,9 @@ export async function takeCopy(file: File): Promise<void> {
 function sentenceFor(error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? error.code : null;
 	switch (code) {
-		case 'not-an-export':
 		case 'corrupt':
+			return isAboutChecklist(error) ? m.problem.checklist : m.problem.corrupt;
+		case 'not-an-export':
 		case 'other-organization':
 			return m.problem[code];
 		case 'newer':
@@ -72,6 +73,10 @@ function sentenceFor(error: unknown): string {
 			return m.problem[isProblem(code) ? code : classify(error)];
 	}
 }
+
+/** The path of the first refused operation tells whether a checklist was wrong. */
+const isAboutChecklist = (error: unknown): boolean =>
+	error instanceof Error && 'path' in error && String(error.path).includes('checklist');
 
 const isProblem = (code: unknown): code is ProblemCode =>
 	problemCodes.some((known) => known === code);

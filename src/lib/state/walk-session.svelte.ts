@@ -182,8 +182,8 @@ export class WalkSession {
 		const since = this.#seen();
 		const known = this.#fresh?.since === since ? this.#fresh.answers : [];
 		if (isTold) {
-			const answers = new Map([...known, [`${point.area}/${point.item}`, answer]]);
-			this.#fresh = { since, answers };
+			// Replaced whole at every answer, so it need not be reactive inside.
+			this.#fresh = { since, answers: withAnswer(known, point, answer) };
 		}
 		return isTold;
 	}
@@ -192,3 +192,9 @@ export class WalkSession {
 		if (this.#spot) await leaveAt(this.walk.id, this.#spot);
 	}
 }
+
+const withAnswer = (
+	known: Iterable<readonly [string, Answer | null]>,
+	{ area, item }: Point,
+	answer: Answer | null,
+) => new Map([...known, [`${area}/${item}`, answer] as const]);

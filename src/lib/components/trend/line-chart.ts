@@ -50,7 +50,7 @@ export function drawLines(
 				borderColor: colour(looks[name].colour),
 				backgroundColor: colour(looks[name].colour),
 				borderDash: looks[name].dash,
-				borderWidth: name === 'overall' ? 2.6 : 1.8,
+				borderWidth: (name === 'overall' ? 2.6 : 1.8) * (labels.length > 40 ? 0.6 : 1),
 				pointStyle: looks[name].point,
 				pointRadius: name === 'overall' ? dotSize + 0.5 : dotSize,
 				pointHoverRadius: dotSize + 3,

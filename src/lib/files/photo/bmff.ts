@@ -72,7 +72,12 @@ function metaParts(bytes: Uint8Array, meta: Box, parts: Part[]): boolean {
 		const where = spans.get(item);
 		// A length of 0 may mean the whole file: that place counts as unknown.
 		if (!where?.length || where.some(({ start, end }) => start === end)) isWhole = false;
-		for (const one of where ?? []) parts.push(partOf(bytes, one, type, where?.length === 1));
+		const found = (where ?? []).map((one) => partOf(bytes, one, type));
+		// One block in several places, or one that does not begin as it must, is not followed.
+		if (type === 'Exif' && (found.length > 1 || found[0]?.kind === 'other')) isWhole = false;
+		parts.push(
+			...(found.length > 1 ? found.map((one) => ({ ...one, kind: 'other' as const })) : found),
+		);
 	}
 	return isWhole;
 }
@@ -80,10 +85,10 @@ function metaParts(bytes: Uint8Array, meta: Box, parts: Part[]): boolean {
 const span = ({ start, end }: Span): Span => ({ start, end });
 
 /** An Exif item begins with the distance to its TIFF header, told in four bytes. */
-function partOf(bytes: Uint8Array, { start, end }: Span, type: string, isAlone: boolean): Part {
+function partOf(bytes: Uint8Array, { start, end }: Span, type: string): Part {
 	const distance = u32(bytes, start);
 	const isPlain = distance === 0 || (distance === 6 && startsWith(bytes, start + 4, 'Exif\0\0'));
-	if (type === 'Exif' && isAlone && isPlain && start + 4 + distance <= end) {
+	if (type === 'Exif' && isPlain && start + 4 + distance <= end) {
 		return { kind: 'exif', start: start + 4 + distance, end };
 	}
 	return { kind: 'other', start, end };

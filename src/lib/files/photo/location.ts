@@ -17,10 +17,19 @@ export function blankLocation(bytes: Uint8Array): { certain: boolean } {
 	let certain = isWhole;
 	for (const part of parts) {
 		if (sort?.container === 'tiff') certain = blankDirectories(bytes, part) && certain;
-		else blankPart(bytes, part);
+		else {
+			// An item's told length may be short of its block: values behind it go first.
+			const reach = { start: part.start, end: bytes.length };
+			const isItem = sort?.container === 'bmff' && part.kind === 'exif';
+			if (isItem && !isEmpty(bytes, part)) certain = blankDirectories(bytes, reach) && certain;
+			blankPart(bytes, part);
+		}
 	}
 	return { certain: blankStrays(bytes, sort?.container === 'tiff') && certain };
 }
+
+const isEmpty = (bytes: Uint8Array, { start, end }: Part): boolean =>
+	bytes.subarray(start, end).every((byte) => byte === 0);
 
 function blankPart(bytes: Uint8Array, part: Part): void {
 	const isRewritten = part.kind === 'exif' && rewriteExif(bytes, part);

@@ -1,0 +1,91 @@
+// A phone whose data lies on a disk and outlives its browser: Playwright's usual contexts keep
+// IndexedDB in memory, where neither a kill nor a strict commit means anything.
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright';
+import { chromiumLaunch } from './chromium.ts';
+
+type Script = Parameters<BrowserContext['addInitScript']>[0];
+
+const tmpfs = 0x01021994;
+// No machine but this one can be found.
+const alone = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
+
+export class DiskPhone {
+	readonly origin: string;
+	readonly folder: string;
+	readonly #flags: string[];
+	#context: BrowserContext | undefined;
+
+	private constructor(origin: string, folder: string, flags: string[]) {
+		this.origin = origin;
+		this.folder = folder;
+		this.#flags = flags;
+	}
+
+	/** A new profile for the site at `origin`; TODO_HABLA_DISK says on which disk, else the temporary folder. */
+	static async of(origin: string, ...flags: string[]): Promise<DiskPhone> {
+		const place = process.env.TODO_HABLA_DISK ?? tmpdir();
+		return new DiskPhone(origin, await mkdtemp(join(place, 'todo-habla-phone-')), flags);
+	}
+
+	/** Whether the profile really lies on a disk. */
+	async isOnDisk(): Promise<boolean> {
+		return (await statfs(this.folder)).type !== tmpfs;
+	}
+
+	/** Starts the browser; scripts run in every page before anything of the app. */
+	async start(...scripts: [Script, unknown?][]): Promise<Page> {
+		this.#context = await chromium.launchPersistentContext(this.folder, {
+			...chromiumLaunch(alone, ...this.#flags),
+			baseURL: this.origin,
+			viewport: { width: 360, height: 640 },
+			hasTouch: true,
+			locale: 'es-MX',
+			timezoneId: 'America/Mexico_City',
+			permissions: ['camera'],
+		});
+		for (const [script, told] of scripts) await this.#context.addInitScript(script, told);
+		return this.context.pages()[0] ?? this.context.newPage();
+	}
+
+	get context(): BrowserContext {
+		if (!this.#context) throw new Error('The phone is switched off');
+		return this.#context;
+	}
+
+	/** Process ids of the browser and of what renders its pages. */
+	async processes(): Promise<{ browser: number; renderers: number[] }> {
+		const line = await this.#line();
+		const { processInfo } = await line.send('SystemInfo.getProcessInfo');
+		await line.detach();
+		const of = (type: string) => processInfo.filter((one) => one.type === type).map(({ id }) => id);
+		return { browser: of('browser')[0] ?? 0, renderers: of('renderer') };
+	}
+
+	/** As when the system needs the memory at once: SIGKILL to the browser and all its processes. */
+	async kill(browser: number): Promise<void> {
+		if (browser <= 1) throw new Error('No browser to kill');
+		const gone = new Promise((done) => this.context.once('close', done));
+		process.kill(-browser, 'SIGKILL');
+		await gone;
+		this.#context = undefined;
+	}
+
+	async stop(): Promise<void> {
+		await this.#context?.close().catch(() => undefined);
+		this.#context = undefined;
+	}
+
+	async throwAway(): Promise<void> {
+		await this.stop();
+		await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+	}
+
+	#line(): Promise<CDPSession> {
+		const browser = this.context.browser();
+		if (!browser) throw new Error('This Playwright hides the browser of a profile on disk');
+		return browser.newBrowserCDPSession();
+	}
+}
