@@ -1,13 +1,49 @@
+import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import pkg from './package.json' with { type: 'json' };
 import { chromiumLaunch } from './tests/support/chromium.ts';
 
+// Dexie's default entry guards against being loaded twice and speaks ES5; one modern copy is lighter.
+const dexie = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));
+
+const library = /node_modules\/(svelte|@sveltejs|dexie|clsx|esm-env)\/|vite.preload-helper/;
+const firstScreen = new RegExp(
+	`src/lib/(${[
+		'domain/(here|fact|register|walk/|score/|site/site|time/|checklist/)',
+		'local/(phone|database|places|walks|today|problem)\\.ts',
+		'state/(words|phone|preferences|notices|live|here|install)\\.',
+		'messages/(formats|plural|index)',
+		'components/ui/(Icon|Dialog|SyncChip|Header|Navigation|Notices|ProgressRing)',
+		'components/(site/(Drafts|LastWalk|OpenIntrusions)|score/(BandMark|Trace))',
+	].join('|')})`,
+);
+
+/**
+ * Hoy is some thirty small modules: as chunks of their own they cost 6 KB of gzip and 20 requests
+ * more. See docs/decisions/003-what-the-first-screen-loads.md
+ */
+const firstChunks: Plugin = {
+	name: 'todo-habla:first-chunks',
+	apply: 'build',
+	config: (config) => {
+		if (config.build?.ssr) return {};
+		const groups = [
+			{ name: 'base', test: library, priority: 2 },
+			{ name: 'first', test: firstScreen, priority: 1 },
+		];
+		return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
+	},
+};
+
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), firstChunks],
 	define: { __APP_VERSION__: JSON.stringify(pkg.version) },
 	worker: { format: 'es' },
+	resolve: { alias: { dexie } },
+	optimizeDeps: { include: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'canonicalize'] },
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
@@ -25,6 +61,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['src/**/*.svelte.test.ts', 'src/**/*.browser.test.ts'],
+					setupFiles: ['tests/support/words-first.ts'],
 					testTimeout: 30_000,
 					browser: {
 						enabled: true,

@@ -29,7 +29,8 @@ export async function prepareRaw(): Promise<void> {
 	const raw = await done(asked);
 	own.close();
 	raw.close();
-	document.documentElement.innerHTML = '<button style="width:200px;height:90px">Bien</button>';
+	document.documentElement.innerHTML =
+		'<meta name="viewport" content="width=device-width"><button style="padding:40px">Bien</button>';
 }
 
 /** Waits for one tap, then writes an operation, its answer and the counter; times in ms. */

@@ -1,6 +1,6 @@
 // A walk past every screen, for checks that hold on all of them.
 import { expect } from '@playwright/test';
-import { textIn } from '#lib/domain/checklist/checklist.ts';
+import { areaNames } from '#lib/domain/example/words.ts';
 import { listOf, type Screens } from './screens.ts';
 
 const outside = listOf('exterior-parking');
@@ -53,7 +53,7 @@ async function* walk(screens: Screens): AsyncGenerator<string> {
 	const { page, m, title, dialog } = screens;
 	await page.goto('/walks/new');
 	// The example is written in the language it was planted in.
-	await screens.chooseAreas(textIn(outside.title, screens.language));
+	await screens.chooseAreas(areaNames.exterior[screens.language]);
 	yield 'new walk';
 	await screens.button(m.start.begin).click();
 	await screens.showsItem(outside.items[0]);

@@ -35,7 +35,7 @@ for (const step of steps) {
 	});
 	const counted = await add(step.report);
 	say(
-		`── ${step.name}: ${ok ? 'ok' : 'FAILED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+		`\n── ${step.name}: ${ok ? 'ok' : 'FAILED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
 	);
 	if (ok) continue;
 	// A step that counts no tests, or broke before it could, still counts as one failure.
@@ -60,7 +60,7 @@ function vitest(name: string, project: string): Step {
 	return {
 		name,
 		report,
-		run: () => tool('vitest', 'run', '--project', project, '--reporter=dot', ...json),
+		run: () => tool('vitest', 'run', '--project', project, '--reporter=default', ...json),
 	};
 }
 

@@ -1,6 +1,6 @@
 // How each kind of operation changes its row. `record`, `absorb` and `rebuild` all come through here.
 import { versionAfter, type Version } from '#lib/domain/checklist/checklist.ts';
-import type { Kind, Told } from '#lib/domain/fact.ts';
+import type { Fact, Kind, Told } from '#lib/domain/fact.ts';
 import { areaAfter, exemptAfter, siteAfter } from '#lib/domain/site/site.ts';
 import { answerAfter } from '#lib/domain/walk/answer.ts';
 import { photoAfter } from '#lib/domain/walk/photo.ts';
@@ -15,7 +15,7 @@ type Table = Exclude<(typeof projections)[number], 'summaries'>;
 
 type Rule = {
 	table: Table;
-	key: (told: Told) => string;
+	key: (told: Fact) => string;
 	/** The row after the fact, or undefined when it changes none. */
 	after: (row: unknown, told: Told) => unknown;
 };
@@ -24,7 +24,7 @@ type Rule = {
 function rule<K extends Kind, R>(
 	table: Table,
 	after: (row: R | undefined, told: Told<K>) => R | undefined,
-	key: (told: Told<K>) => string = (told) => told.ent,
+	key: (told: Fact<K>) => string = (told) => told.ent,
 ): Rule {
 	return { table, key, after } as Rule;
 }
@@ -65,15 +65,21 @@ const rules: Record<Kind, Rule> = {
 export const toldOf = (op: Op): Told | null =>
 	Object.hasOwn(rules, op.kind) && op.v === 1 ? (op as unknown as Told) : null;
 
-/** Folds one operation into its row. Runs inside the caller's transaction. */
-export async function project(db: PhoneDatabase, told: Told): Promise<void> {
-	const { table, key, after } = rules[told.kind];
-	const row = after(await db.table(table).get(key(told)), told);
+/** The row that a fact would change, as it stands. */
+export function standing(db: PhoneDatabase, fact: Fact): Promise<unknown> {
+	const { table, key } = rules[fact.kind];
+	return db.table(table).get(key(fact));
+}
+
+/** Folds one operation into its row, `before`. Runs inside the caller's transaction. */
+export async function project(db: PhoneDatabase, told: Told, before: unknown): Promise<void> {
+	const { table, after } = rules[told.kind];
+	const row = after(before, told);
 	if (row !== undefined) await db.table(table).put(row);
 }
 
 /** The walk whose summary an operation may change, or null. */
-export function walkOf(told: Told): string | null {
+export function walkOf(told: Fact): string | null {
 	const { table } = rules[told.kind];
 	if (table === 'walks') return told.ent;
 	return table === 'answers' ? (told.ent.split('/')[0] ?? null) : null;

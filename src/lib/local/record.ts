@@ -6,7 +6,7 @@ import { sizeLimit, sizeOf, type Op } from '#lib/protocol/op.ts';
 import { opOf, type Install, type OpRow, type PhoneDatabase } from './database.ts';
 import type { Phone } from './phone.ts';
 import { LocalProblem } from './problem.ts';
-import { project, toldOf, walkOf } from './project.ts';
+import { project, standing, walkOf } from './project.ts';
 import { summarize, walksWithListsOf } from './summarize.ts';
 
 /** What must be true together with the facts: bytes of a photo, a draft that is told now. */
@@ -26,25 +26,50 @@ export async function record(
 	const at = here.now();
 	const named = facts.map((fact) => ({ ...tellable(fact), id: here.newId(), at }));
 	const fresh = { dev: here.newId(), org: here.newId() };
+	let isAgain = false;
 	return phone.run((db) =>
 		db.transaction('rw', db.tables, async () => {
-			const already = await db.ops.bulkGet(named.map((fact) => fact.id));
+			const already = isAgain ? await db.ops.bulkGet(named.map((fact) => fact.id)) : [];
 			if (already[0]) return already.flatMap((row) => (row ? [opOf(row)] : []));
-			const install = await installOf(db, fresh);
-			const told: Op[] = [];
-			const walks = new Set<string>();
-			for (const fact of named) {
-				const op = await stamp(db, fact, install);
-				told.push(op);
-				const walk = await write(db, op);
-				if (walk) walks.add(walk);
-			}
-			await summarize(db, [...walks, ...(await walksWithListsOf(db, told))]);
-			await db.meta.put(install);
+			isAgain = true;
+			const told = await tellAll(db, named, fresh);
 			await beside?.(db);
 			return told;
 		}),
 	);
+}
+
+type Named = Fact & { id: string; at: number };
+
+/** Runs inside the transaction. What needs no waiting is not waited for: a tap pays for every wait. */
+async function tellAll(
+	db: PhoneDatabase,
+	facts: readonly Named[],
+	fresh: { dev: string; org: string },
+): Promise<Op[]> {
+	const told: Op[] = [];
+	const walks = new Set<string>();
+	let install: Install | undefined;
+	for (const fact of facts) {
+		const [known, parents, before, walk] = await Promise.all([
+			install ?? installOf(db, fresh),
+			parentsOf(db, fact),
+			standing(db, fact),
+			summarizedWith(db, fact),
+		]);
+		install = { ...known, n: known.n + 1 };
+		const op = stamp(fact, install, parents);
+		told.push(op);
+		if (walk) walks.add(walk);
+		const row: OpRow = { ...op, state: 'pending', outbox: op.n };
+		await Promise.all([
+			db.ops.add(row),
+			project(db, op as unknown as Told, before),
+			db.meta.put(install),
+		]);
+	}
+	await summarize(db, [...walks, ...(await walksWithListsOf(db, told))]);
+	return told;
 }
 
 const answerKinds = { 'answer.set': 1, 'note.set': 1, 'fix.add': 1, 'fix.hide': 1 };
@@ -66,12 +91,7 @@ const tellable = <F extends Fact>(fact: F): F => ({
 	) as F['body'],
 });
 
-async function stamp(
-	db: PhoneDatabase,
-	fact: Fact & { id: string; at: number },
-	install: Install,
-): Promise<Op> {
-	install.n += 1;
+function stamp(fact: Named, install: Install, parents: string[]): Op {
 	const { kind, v, scope, ent, tpl, body, id, at } = fact;
 	const op: Op = {
 		id,
@@ -81,7 +101,7 @@ async function stamp(
 		v,
 		scope,
 		ent,
-		parents: await parentsOf(db, fact),
+		parents,
 		at,
 		off: 0,
 		...(tpl ? { tpl } : {}),
@@ -108,16 +128,11 @@ async function parentsOf(db: PhoneDatabase, { kind, ent }: Fact): Promise<string
 	}
 }
 
-/** Log and projection; gives the walk whose summary must follow, if it may have one. */
-async function write(db: PhoneDatabase, op: Op): Promise<string | null> {
-	const row: OpRow = { ...op, state: 'pending', outbox: op.n };
-	await db.ops.add(row);
-	const told: Told | null = toldOf(op);
-	if (!told) return null;
-	await project(db, told);
-	const walk = walkOf(told);
+/** The walk whose summary must follow the fact, if it may have one. */
+async function summarizedWith(db: PhoneDatabase, fact: Fact): Promise<string | null> {
+	const walk = walkOf(fact);
 	// Answers of a walk under way have no summary to follow; a tap must not pay for reading one.
-	if (walk && told.kind in answerKinds) {
+	if (walk && fact.kind in answerKinds) {
 		return (await db.walks.get(walk))?.state === 'finished' ? walk : null;
 	}
 	return walk;

@@ -1,69 +1,13 @@
 // English, complete: the keys of the Spanish source. Each group names the screen where its words
 // appear; keys are noun.moment.kind.
 import type { Messages } from './es.ts';
+import { enFirst } from './en-first.ts';
 import { plural } from './plural.ts';
 
 const count = plural('en');
 
 export const en: Messages = {
-	app: {
-		name: 'Todo Habla',
-		loading: 'Opening…',
-		skipToContent: 'Skip to content',
-		navigation: 'Main',
-		back: 'Back',
-		close: 'Close',
-		cancel: 'Cancel',
-		save: 'Save',
-		done: 'Done',
-		today: 'Today',
-		walks: 'Walks',
-		settings: 'Settings',
-		notFound: 'This page does not exist.',
-		notFoundHelp: 'Go back to Today; nothing is lost.',
-		goToday: 'Go to Today',
-	},
-	/** The chip at the top of every screen, and what it means when tapped. */
-	sync: {
-		here: 'On this phone',
-		explainTitle: '“On this phone”',
-		explain:
-			'Every answer is saved on this phone before you see it on screen. It survives closing the app, closing the browser or a dead battery. Nothing is sent to a server yet: to have a copy, use Settings › Save a copy.',
-		explainExport: 'Go and save a copy',
-	},
-	/** Today, the first screen. */
-	today: {
-		title: 'What is your place saying today?',
-		shift: (name: string) => `${name} shift`,
-		unfinished: 'Unfinished',
-		walkOf: (time: string) => `The ${time} walk`,
-		progress: (area: string, done: number, total: number) =>
-			`${area} · ${done} of ${count(total, { one: '1 item', other: `${total} items` })}`,
-		resume: 'Resume the walk',
-		resumeOther: 'Resume',
-		start: 'Start a walk',
-		startAnother: 'Start another walk',
-		last: (when: string) => `Last walk · ${when}`,
-		open: (n: number) =>
-			count(n, { one: 'One intrusion is still open', other: `${n} intrusions are still open` }),
-		again: (n: number) => `again, ${n} walks in a row`,
-		critical: 'critical',
-		showAll: (n: number) => `See all ${n}`,
-		noOpen: 'Nothing was left unfixed on the last walk.',
-		emptyTitle: 'No walks yet',
-		empty:
-			'Walk your place the way a customer does, from the outside in. Every detail that speaks badly is noted; the rest is one tap per item.',
-	},
-	/** First start, before there is a site. */
-	welcome: {
-		title: 'Everything speaks',
-		lead: 'The litter in the parking lot, the box at reception, the lipstick on the glass. The customer notices, says nothing and does not come back.',
-		promise: 'Walk your place with the customer’s eyes, in minutes, with or without signal.',
-		begin: 'Set up my place',
-		example: 'See an example',
-		exampleHelp: 'A restaurant with 90 days of walks. It does not mix with your data.',
-		import: 'Bring a copy from another phone',
-	},
+	...enFirst,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Set up your place',
@@ -105,33 +49,6 @@ export const en: Messages = {
 		continue: 'Continue',
 		saved: 'Saved on this phone.',
 		nameMissing: 'Write the name of the place to continue.',
-	},
-	/** Advice to install, shown before the first walk. */
-	install: {
-		title: 'Install it before your first walk',
-		why: 'Once installed, it opens without signal and the phone does not erase what you saved.',
-		whyIphone:
-			'On iPhone, Safari erases the data of a site that goes unused for about seven days, and the installed app does not share data with Safari. Install it before you start.',
-		iphoneSteps: [
-			'Tap the Share button in Safari.',
-			'Choose Add to Home Screen.',
-			'Open Todo Habla from the new icon and start there.',
-		],
-		androidSteps: [
-			'Open the browser’s ⋮ menu.',
-			'Tap Install app or Add to Home screen.',
-			'Open it from the new icon.',
-		],
-		button: 'Install',
-		later: 'Go on without installing',
-		insecure:
-			'This address does not use HTTPS, so the browser does not allow the camera or working without signal. Ask whoever looks after the server for an address that starts with https://.',
-	},
-	/** A new version waits. */
-	update: {
-		ready: 'There is a new version.',
-		apply: 'Update',
-		later: 'Later',
 	},
 	/** Starting a walk. */
 	start: {
@@ -252,49 +169,6 @@ export const en: Messages = {
 		goAnyway: 'Finish like this',
 		keepWalking: 'Keep answering',
 	},
-	/** Closing: a finished walk. */
-	closing: {
-		title: (time: string) => `The ${time} walk`,
-		meta: (day: string, minutes: number, items: number) =>
-			`${day} · ${minutes} min · ${count(items, { one: '1 item', other: `${items} items` })}`,
-		found: 'on arrival',
-		foundLong: 'As found',
-		left: 'As left',
-		noScore: 'No score',
-		noScoreHelp: 'No item could be scored on this walk.',
-		capOne: 'One critical item limits the band.',
-		capMany: (n: number) => `${n} critical items limit the band.`,
-		intrusions: (n: number) => count(n, { one: 'One intrusion', other: `${n} intrusions` }),
-		noIntrusions: 'No intrusions',
-		lost: (points: string) => `${points} points lost`,
-		coverage: 'Coverage',
-		coverageOf: (percent: string) => `${percent}% of what applies was checked`,
-		says: 'What your place is saying',
-		saysNothing: 'Today your place says nothing bad. People notice that too.',
-		saysNothingSeen: 'Not enough was checked to know what your place is saying.',
-		showAll: (n: number) => `See all ${n}`,
-		showLess: 'See fewer',
-		fixed: 'fixed on the spot',
-		byDimension: 'By dimension',
-		byArea: 'By area',
-		notEnough: 'not enough data',
-		notScored: 'no data',
-		notes: 'Notes and photos',
-		reopen: 'Reopen',
-		reopenAsk:
-			'Once reopened, you can change answers. Until you finish it again it does not count in the history.',
-		void: 'Void',
-		voidAsk:
-			'A voided walk counts in no number and cannot be brought back. It is not erased: it stays, with its reason.',
-		voidReason: 'Why is it voided?',
-		voidMissing: 'Write the reason to void it.',
-		voided: 'Voided',
-		voidedBecause: (reason: string) => `Voided: ${reason}`,
-		more: 'More options',
-		back: 'See walks',
-		lowCoverage: 'Less than 80% was checked: this walk is left out of the trends.',
-	},
-	bands: ['Speaks badly', 'Visible lapses', 'In order', 'Spotless'],
 	dimensions: {
 		cleanliness: 'Cleanliness',
 		order: 'Order',
@@ -387,50 +261,5 @@ export const en: Messages = {
 			'Todo Habla is free software (MIT license). The checklist texts are in the public domain (CC0).',
 		version: (v: string) => `Version ${v}`,
 		installed: 'Installed on this phone.',
-	},
-	/** The example, in its own database. */
-	example: {
-		banner: 'Example: none of this is yours',
-		leave: 'Leave',
-		planting: 'Preparing the example…',
-		failed: 'The example could not be prepared. Your data did not change. Try again.',
-	},
-	/** Sentences for what goes wrong: what happened, and what to do. */
-	problem: {
-		quota:
-			'The phone is out of space and the last thing was not saved. Everything before it is still saved. Free up space and repeat your last tap.',
-		lost: 'The browser lost touch with its data and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
-		blocked:
-			'Todo Habla is open in another tab with another version. Close the other tabs and reload this one.',
-		newer:
-			'This data was saved by a newer version of Todo Habla. Nothing has been changed. Update the app; meanwhile you can save a copy.',
-		hangs:
-			'The phone’s data is not responding. Nothing has been erased. Close the app completely and open it again.',
-		unavailable:
-			'This browser does not allow saving data, perhaps because it is in private mode. Open Todo Habla in a normal window.',
-		'too-large': 'That note is too long and was not saved. Shorten it a little.',
-		unknown:
-			'Something failed and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
-		checklist:
-			'One of the checklists in that file does not follow the format: a text, a weight or an id is missing. Nothing was changed. Correct the checklist and open the file again.',
-		'not-an-export':
-			'That file is not a copy from Todo Habla. Nothing was changed. Choose a file that ends in .todohabla.zip.',
-		corrupt:
-			'That copy is damaged or incomplete. Nothing was changed. Ask for the file again, without sending it through an app that alters it.',
-		'file-newer':
-			'That copy is from a newer version. Nothing was changed. Update Todo Habla and open it again.',
-		'other-organization':
-			'That copy belongs to another business and this phone already has its own data. Nothing was changed. Open it on a phone with no data.',
-		photosLeftOut: (n: number) =>
-			count(n, {
-				one: 'One photo in the copy was damaged and was left out.',
-				other: `${n} photos in the copy were damaged and were left out.`,
-			}),
-		openTitle: 'Your data is still on the phone',
-		retry: 'Try again',
-		reload: 'Reload',
-		salvage: 'Save a copy of everything',
-		pageTitle: 'Something failed while showing this page',
-		page: 'What you saved is still on this phone. Reload the page.',
 	},
 };

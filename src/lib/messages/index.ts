@@ -1,9 +1,16 @@
-// Spanish is always there; English is fetched when it is spoken.
+// Words come in two parts: what the first screen says before everything else, the rest when needed.
 import type { Language } from '#lib/domain/checklist/checklist.ts';
-import { es, type Messages } from './es.ts';
+import type { Messages } from './es.ts';
 
 export type { Messages };
-export { es };
 
-export const messagesIn = async (language: Language): Promise<Messages> =>
-	language === 'en' ? (await import('./en.ts')).en : es;
+/** The groups of the first screen; every other group is missing from them. */
+export async function firstMessagesIn(language: Language): Promise<Partial<Messages>> {
+	return language === 'en'
+		? (await import('./en-first.ts')).enFirst
+		: (await import('./es-first.ts')).esFirst;
+}
+
+export async function messagesIn(language: Language): Promise<Messages> {
+	return language === 'en' ? (await import('./en.ts')).en : (await import('./es.ts')).es;
+}

@@ -1,8 +1,14 @@
+// What the keeper sets, and what happens when nothing is set.
 import { expect, test } from 'vitest';
 import { Refusal, lendDefaultsToHandler, readConfig } from './config.ts';
 
 test('nothing needs to be set for the first start', () => {
-	expect(readConfig({})).toEqual({ host: undefined, port: 3000, build: 'build', mayBuild: true });
+	expect(readConfig({})).toMatchObject({
+		host: undefined,
+		port: 3000,
+		build: 'build',
+		mayBuild: true,
+	});
 	expect(readConfig({ PORT: '', HOST: '' }).port).toBe(3000);
 });
 

@@ -8,6 +8,8 @@ export type Config = {
 	build: string;
 	/** False: serve the build that is there, whatever the sources say. */
 	mayBuild: boolean;
+	/** Started by a npm script: the server ends when npm does. */
+	underNpm: boolean;
 };
 
 /** Something the keeper can put right; the message says how and is all they need to see. */
@@ -24,6 +26,7 @@ export function readConfig(env: Environment = process.env): Config {
 		port,
 		build: env.TODO_HABLA_BUILD || 'build',
 		mayBuild: env.TODO_HABLA_NO_BUILD !== '1',
+		underNpm: Boolean(env.npm_lifecycle_event),
 	};
 }
 

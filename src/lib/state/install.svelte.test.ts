@@ -1,3 +1,4 @@
+// Installing, as far as a browser lets a test act it: the offer is an event.
 import { expect, test } from 'vitest';
 import { install, platformOf, startInstall } from './install.svelte.ts';
 

@@ -1,13 +1,7 @@
-// The phone's database in use (own or example), and the one way for screens to tell facts.
-import type { Fact } from '#lib/domain/fact.ts';
+// The phone's database in use: own or example, opened, watched, reopened.
 import type { Spot } from '#lib/domain/walk/path.ts';
 import { Phone } from '#lib/local/phone.ts';
 import { classify, type ProblemCode } from '#lib/local/problem.ts';
-import { record, type Beside } from '#lib/local/record.ts';
-import { persistOnce } from '#lib/local/space.ts';
-import { here } from './here.ts';
-import { notices } from './notices.svelte.ts';
-import { m } from './words.svelte.ts';
 
 export const ownName = 'todo-habla';
 export const exampleName = 'todo-habla-example';
@@ -56,25 +50,15 @@ export async function openPhone(): Promise<boolean> {
 	}
 }
 
-/**
- * Tells facts and says whether they are on disk. On failure a sentence says so, and the screen must
- * stay as it was: the word on it is never ahead of the state.
- */
-export async function tell(facts: Fact | readonly Fact[], beside?: Beside): Promise<boolean> {
-	const told = 'kind' in facts ? [facts] : facts;
-	try {
-		await record(phone, told, here, beside);
-		if (!inExample) void persistOnce(phone).catch(() => null);
-		return true;
-	} catch (error) {
-		notices.say(m.problem[classify(error)], 'bad');
-		return false;
-	}
-}
-
 /** Remembers where a walk is left; losing it costs a tap, never an answer. */
 export async function leaveAt(walk: string, spot: Spot): Promise<void> {
 	await phone.run((db) => db.places.put({ walk, ...spot })).catch(() => undefined);
+}
+
+/** Finishes photos whose page died before their small copy was safe; usually there are none. */
+export async function resumePhotosIfAny(): Promise<void> {
+	const waiting = await phone.run((db) => db.raws.count()).catch(() => 0);
+	if (waiting > 0) await (await import('./photos.svelte.ts')).resumePhotos();
 }
 
 /** Enters or leaves the example: the page starts anew on the other database. */

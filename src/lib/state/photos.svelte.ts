@@ -14,7 +14,8 @@ import { dropRaw, keepRaw, pendingRaws, releaseBlob, storeBlob } from '#lib/loca
 import { roomForPhoto } from '#lib/local/space.ts';
 import { here } from './here.ts';
 import { notices } from './notices.svelte.ts';
-import { phone, tell } from './phone.svelte.ts';
+import { phone } from './phone.svelte.ts';
+import { tell } from './tell.ts';
 import { f, m } from './words.svelte.ts';
 
 /** Loaded when the first photo is taken: Hoy does not pay for the camera. */

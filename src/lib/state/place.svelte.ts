@@ -3,7 +3,7 @@ import { preparePlace, type NewPlace } from '#lib/domain/site/presets.ts';
 import { setArea, setExempt, setSite, type Area, type Site } from '#lib/domain/site/site.ts';
 import { startWalk, type WalkArea } from '#lib/domain/walk/walk.ts';
 import { here } from './here.ts';
-import { tell } from './phone.svelte.ts';
+import { tell } from './tell.ts';
 
 /** The shipped lists and the hash are loaded only here: Hoy does not pay for them. */
 export async function tellNewPlace(place: NewPlace): Promise<boolean> {

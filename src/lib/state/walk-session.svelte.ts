@@ -18,7 +18,8 @@ import type { Mark } from '#lib/domain/walk/mark.ts';
 import { isAt, nextSpot, openingSpot, positionOf, type Spot } from '#lib/domain/walk/path.ts';
 import type { WalkSeen } from '#lib/local/walks.ts';
 import { here } from './here.ts';
-import { leaveAt, phone, tell } from './phone.svelte.ts';
+import { leaveAt, phone } from './phone.svelte.ts';
+import { tell } from './tell.ts';
 import { vibrate } from './preferences.svelte.ts';
 import { language } from './words.svelte.ts';
 
@@ -30,12 +31,17 @@ export class WalkSession {
 	#said = $state<Said[]>([]);
 	/** What was told since the database last spoke: the screen need not wait to hear it back. */
 	#fresh = $state.raw<{ since: WalkSeen; answers: Map<string, Answer | null> } | null>(null);
+	/** The note typed last: the screen hears of it from the database only a moment later. */
+	#typed: { ent: string; text: string; isTold: boolean } | null = null;
+	#telling: Promise<boolean> = Promise.resolve(true);
 	/** A tap that is not yet on disk; a second one must wait for it. */
 	isTelling = $state(false);
 
 	constructor(seen: () => WalkSeen, left: Spot | undefined) {
 		this.#seen = seen;
 		this.#spot = openingSpot(seen().marks, left);
+		// The first item too is come back to, even when it is answered by half.
+		if (!left) void this.#remember();
 	}
 
 	get walk() {
@@ -151,20 +157,32 @@ export class WalkSession {
 	/** Keeps what is being typed, before it is told. */
 	async draftNote(text: string): Promise<void> {
 		const ent = this.ent;
+		this.#typed = { ent, text, isTold: false };
 		await phone.run((db) => db.drafts.put({ ent, text })).catch(() => undefined);
 	}
 
-	/** Tells the typed note, if any, and drops its draft in the same transaction. */
-	async tellNote(): Promise<boolean> {
+	/**
+	 * Tells the typed note, if any, and drops its draft in the same transaction. Leaving the field and
+	 * moving on often come together: one waits for the other, and the note is told once.
+	 */
+	tellNote(): Promise<boolean> {
 		const { point, ent } = this;
-		const draft = this.#seen().drafts.get(ent);
-		if (!point || draft === undefined) return true;
+		this.#telling = this.#telling.then(() => (point ? this.#tellNoteOf(point, ent) : true));
+		return this.#telling;
+	}
+
+	async #tellNoteOf(point: Point, ent: string): Promise<boolean> {
+		const { drafts, rows } = this.#seen();
+		const typed = this.#typed?.ent === ent ? this.#typed : null;
+		const draft = typed?.text ?? drafts.get(ent);
+		if (draft === undefined || typed?.isTold) return true;
 		const dropDraft = async (db: typeof phone.db) => db.drafts.delete(ent);
-		if (draft.trim() === currentNote(this.row)) {
-			await phone.run(dropDraft).catch(() => undefined);
-			return true;
-		}
-		return tell(noteItem(point, draft.trim()), dropDraft);
+		const text = draft.trim();
+		const isSame = text === currentNote(rows.find((row) => row.ent === ent));
+		if (isSame) await phone.run(dropDraft).catch(() => undefined);
+		else if (!(await tell(noteItem(point, text), dropDraft))) return false;
+		if (this.#typed === typed) this.#typed = { ent, text, isTold: true };
+		return true;
 	}
 
 	textOf(item: Item) {

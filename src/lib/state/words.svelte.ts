@@ -1,15 +1,20 @@
 // The words and number formats in force; switching the language changes them in place.
 import type { Language } from '#lib/domain/checklist/checklist.ts';
 import { formatsOf, type Formats } from '#lib/messages/formats.ts';
-import { es, messagesIn, type Messages } from '#lib/messages/index.ts';
+import { firstMessagesIn, messagesIn, type Messages } from '#lib/messages/index.ts';
 import { preferences, prefer } from './preferences.svelte.ts';
 
-const spoken = $state.raw<{ language: Language; words: Messages }>({ language: 'es', words: es });
-const shown = $state({ now: spoken, region: 'MX' });
+type Spoken = { language: Language; words: Partial<Messages>; isWhole: boolean };
+
+class Shown {
+	now = $state.raw<Spoken>({ language: 'es', words: {}, isWhole: false });
+	region = $state('MX');
+}
+const shown = new Shown();
 const formats = $derived(formatsOf(shown.now.language, shown.region));
 
-/** The messages in force: `m.walk.pass`. */
-export const m: Messages = new Proxy(es, {
+/** The messages in force: `m.walk.pass`. The layout's load sees to it that a screen has its groups. */
+export const m: Messages = new Proxy({} as Messages, {
 	get: (_, group: keyof Messages) => shown.now.words[group],
 });
 
@@ -20,10 +25,14 @@ export const f: Formats = new Proxy({} as Formats, {
 
 export const language = (): Language => shown.now.language;
 
-/** Loads the preferred language's words; called before the first paint. */
-export async function loadWords(): Promise<void> {
+/** Loads the preferred language's words: all of them, or for the first paint only what Hoy says. */
+export async function loadWords(part: 'first' | 'all' = 'all'): Promise<void> {
 	const wanted = preferences.language;
-	shown.now = { language: wanted, words: await messagesIn(wanted) };
+	const { now } = shown;
+	if (now.language === wanted && (now.isWhole || (part === 'first' && now.words.app))) return;
+	const isWhole = part === 'all';
+	const words = isWhole ? await messagesIn(wanted) : await firstMessagesIn(wanted);
+	shown.now = { language: wanted, words, isWhole };
 }
 
 export async function speak(language: Language): Promise<void> {

@@ -88,10 +88,13 @@ async function build(out: string): Promise<void> {
 		env: buildEnvironment(relative(root, out)),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	const abandon = () => child.kill();
+	process.once('exit', abandon);
 	const said: Buffer[] = [];
 	child.stdout.on('data', (words: Buffer) => said.push(words));
 	child.stderr.on('data', (words: Buffer) => said.push(words));
 	const code = await new Promise((done) => child.on('close', done));
+	process.off('exit', abandon);
 	if (code !== 0)
 		throw new Refusal(`${Buffer.concat(said).toString()}\nThe build failed; nothing was changed.`);
 }

@@ -1,3 +1,4 @@
+// Upgrades of a server, on real folders with chosen times.
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

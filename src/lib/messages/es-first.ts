@@ -1,0 +1,180 @@
+// Spanish, the source, of what the first screen says: it comes before everything else.
+import { plural } from './plural.ts';
+
+const count = plural('es');
+
+export const esFirst = {
+	app: {
+		name: 'Todo Habla',
+		loading: 'Abriendo…',
+		skipToContent: 'Ir al contenido',
+		navigation: 'Principal',
+		back: 'Volver',
+		close: 'Cerrar',
+		cancel: 'Cancelar',
+		save: 'Guardar',
+		done: 'Listo',
+		today: 'Hoy',
+		walks: 'Recorridos',
+		settings: 'Ajustes',
+		notFound: 'Esta página no existe.',
+		notFoundHelp: 'Vuelva a Hoy; nada se ha perdido.',
+		goToday: 'Ir a Hoy',
+	},
+	/** The chip at the top of every screen, and what it means when tapped. */
+	sync: {
+		here: 'En este teléfono',
+		explainTitle: '«En este teléfono»',
+		explain:
+			'Cada respuesta queda guardada en este teléfono antes de verse en pantalla. Sobrevive aunque se cierre la aplicación o el navegador, o se acabe la batería. Todavía no se envía a ningún servidor: para tener una copia, use Ajustes › Guardar una copia.',
+		explainExport: 'Ir a guardar una copia',
+	},
+	/** Hoy, the first screen. */
+	today: {
+		title: '¿Qué está diciendo su local hoy?',
+		shift: (name: string) => `turno ${name}`,
+		unfinished: 'Sin terminar',
+		walkOf: (time: string) => `Recorrido · ${time}`,
+		progress: (area: string, done: number, total: number) =>
+			`${area} · ${done} de ${count(total, { one: '1 punto', other: `${total} puntos` })}`,
+		resume: 'Seguir el recorrido',
+		resumeOther: 'Seguir',
+		start: 'Empezar un recorrido',
+		startAnother: 'Empezar otro recorrido',
+		last: (when: string) => `Último recorrido · ${when}`,
+		open: (n: number) =>
+			count(n, { one: 'Una intrusión sigue abierta', other: `${n} intrusiones siguen abiertas` }),
+		again: (n: number) => `otra vez, ${n} recorridos seguidos`,
+		critical: 'crítico',
+		showAll: (n: number) => `Ver las ${n}`,
+		noOpen: 'Nada quedó sin arreglar en el último recorrido.',
+		emptyTitle: 'Todavía no hay recorridos',
+		empty:
+			'Camine su local como lo camina un cliente, de afuera hacia adentro. Cada detalle que habla mal queda anotado; el resto es un toque por punto.',
+	},
+	/** First start, before there is a site. */
+	welcome: {
+		title: 'Todo habla',
+		lead: 'La basura del estacionamiento, la caja en recepción, el labial en la copa. El cliente lo nota, no dice nada y no vuelve.',
+		promise: 'Recorra su local con los ojos del cliente, en minutos, con o sin señal.',
+		begin: 'Preparar mi local',
+		example: 'Ver un ejemplo',
+		exampleHelp: 'Un restaurante con 90 días de recorridos. No se mezcla con sus datos.',
+		import: 'Traer una copia de otro teléfono',
+	},
+	/** Advice to install, shown before the first walk. */
+	install: {
+		title: 'Instale la aplicación antes del primer recorrido',
+		why: 'Instalada abre sin señal y el teléfono no borra lo guardado.',
+		whyIphone:
+			'En iPhone, Safari borra los datos de un sitio que no se usa en unos siete días, y la aplicación instalada no comparte datos con Safari. Instálela antes de empezar.',
+		iphoneSteps: [
+			'Toque el botón Compartir de Safari.',
+			'Elija Agregar a pantalla de inicio.',
+			'Abra Todo Habla desde el ícono nuevo y empiece ahí.',
+		],
+		androidSteps: [
+			'Abra el menú ⋮ del navegador.',
+			'Toque Instalar aplicación o Agregar a pantalla principal.',
+			'Ábrala desde el ícono nuevo.',
+		],
+		button: 'Instalar',
+		later: 'Seguir sin instalar',
+		insecure:
+			'Esta dirección no usa HTTPS. Así el navegador no permite la cámara ni trabajar sin señal. Pida a quien cuida el servidor una dirección que empiece con https://.',
+	},
+	/** A new version waits. */
+	update: {
+		ready: 'Hay una versión nueva.',
+		apply: 'Actualizar',
+		later: 'Después',
+	},
+	/** Cierre: a finished walk. */
+	closing: {
+		title: (time: string) => `Recorrido · ${time}`,
+		meta: (day: string, minutes: number, items: number) =>
+			`${day} · ${minutes} min · ${count(items, { one: '1 punto', other: `${items} puntos` })}`,
+		found: 'al llegar',
+		foundLong: 'Como se encontró',
+		left: 'Como quedó',
+		noScore: 'Sin puntaje',
+		noScoreHelp: 'Ningún punto se pudo puntuar en este recorrido.',
+		capOne: 'Un punto crítico limita la banda.',
+		capMany: (n: number) => `${n} puntos críticos limitan la banda.`,
+		intrusions: (n: number) => count(n, { one: 'Una intrusión', other: `${n} intrusiones` }),
+		noIntrusions: 'Ninguna intrusión',
+		lost: (points: string) => `${points} puntos perdidos`,
+		coverage: 'Cobertura',
+		coverageOf: (percent: string) => `Se miró el ${percent} % de lo que aplica`,
+		says: 'Lo que su local está diciendo',
+		saysNothing: 'Hoy su local no dice nada malo. Eso también se nota.',
+		saysNothingSeen: 'No se vio lo suficiente para saber qué dice su local.',
+		showAll: (n: number) => `Ver las ${n}`,
+		showLess: 'Ver menos',
+		fixed: 'arreglado en el momento',
+		byDimension: 'Por dimensión',
+		byArea: 'Por área',
+		notEnough: 'datos insuficientes',
+		notScored: 'sin datos',
+		notes: 'Notas y fotos',
+		reopen: 'Reabrir',
+		reopenAsk:
+			'Al reabrir puede cambiar respuestas. Hasta que lo termine otra vez no cuenta en la historia.',
+		void: 'Anular',
+		voidAsk:
+			'Un recorrido anulado no cuenta en ningún número y no se puede recuperar. No se borra: queda con su razón.',
+		voidReason: '¿Por qué se anula?',
+		voidMissing: 'Escriba la razón para anular.',
+		voided: 'Anulado',
+		voidedBecause: (reason: string) => `Anulado: ${reason}`,
+		more: 'Más opciones',
+		back: 'Ver recorridos',
+		lowCoverage: 'Se miró menos del 80 %: este recorrido no entra en las tendencias.',
+	},
+	bands: ['Habla mal', 'Descuidos a la vista', 'En orden', 'Impecable'],
+	/** The example, in its own database. */
+	example: {
+		banner: 'Ejemplo: nada de esto es suyo',
+		leave: 'Salir',
+		planting: 'Preparando el ejemplo…',
+		failed: 'El ejemplo no se pudo preparar. Sus datos no cambiaron. Inténtelo otra vez.',
+	},
+	/** Sentences for what goes wrong: what happened, and what to do. */
+	problem: {
+		quota:
+			'El teléfono no tiene espacio y lo último no se guardó. Lo anterior sigue guardado. Libere espacio y repita el último toque.',
+		lost: 'El navegador perdió la conexión con sus datos y lo último no se guardó. Lo anterior sigue guardado. Repita el último toque; si vuelve a pasar, cierre y abra la aplicación.',
+		blocked:
+			'La aplicación está abierta en otra pestaña con otra versión. Cierre las demás pestañas y vuelva a cargar esta.',
+		newer:
+			'Estos datos los guardó una versión más nueva de Todo Habla. No se ha cambiado nada. Actualice la aplicación; mientras tanto puede guardar una copia.',
+		hangs:
+			'Los datos del teléfono no responden. Nada se ha borrado. Cierre la aplicación por completo y ábrala otra vez.',
+		unavailable:
+			'Este navegador no permite guardar datos, quizá por estar en modo privado. Abra Todo Habla en una ventana normal.',
+		'too-large': 'Esa nota es demasiado larga y no se guardó. Acórtela un poco.',
+		unknown:
+			'Algo falló y lo último no se guardó. Lo anterior sigue guardado. Repita el último toque; si vuelve a pasar, cierre y abra la aplicación.',
+		checklist:
+			'Una de las listas de ese archivo no cumple el formato: le falta un texto, un peso o un identificador. Nada se cambió. Corrija la lista y vuelva a abrir el archivo.',
+		'not-an-export':
+			'Ese archivo no es una copia de Todo Habla. Nada se cambió. Elija un archivo que termine en .todohabla.zip.',
+		corrupt:
+			'Esa copia está dañada o incompleta. Nada se cambió. Pida el archivo otra vez, sin que pase por una aplicación que lo modifique.',
+		'file-newer':
+			'Esa copia es de una versión más nueva. Nada se cambió. Actualice Todo Habla y ábrala otra vez.',
+		'other-organization':
+			'Esa copia es de otra empresa y este teléfono ya tiene datos propios. Nada se cambió. Ábrala en un teléfono sin datos.',
+		photosLeftOut: (n: number) =>
+			count(n, {
+				one: 'Una foto de la copia estaba dañada y quedó fuera.',
+				other: `${n} fotos de la copia estaban dañadas y quedaron fuera.`,
+			}),
+		openTitle: 'Sus datos siguen en el teléfono',
+		retry: 'Intentar otra vez',
+		reload: 'Volver a cargar',
+		salvage: 'Guardar una copia de todo',
+		pageTitle: 'Algo falló al mostrar esta página',
+		page: 'Lo que guardó sigue en este teléfono. Vuelva a cargar la página.',
+	},
+};
