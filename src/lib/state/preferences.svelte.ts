@@ -14,7 +14,7 @@ export type Preferences = {
 const key = 'todo-habla/preferences';
 
 const spoken = (): Language =>
-	typeof navigator !== 'undefined' && navigator.language.startsWith('en') ? 'en' : 'es';
+	typeof document !== 'undefined' && navigator.language.startsWith('en') ? 'en' : 'es';
 
 function stored(): Preferences {
 	const preset: Preferences = {

@@ -64,6 +64,21 @@ export const noteItem = (point: Point, text: string): Fact<'note.set'> => ({
 	body: { text: [...text].slice(0, noteLimit).join('') },
 });
 
+/** Notes typed in a walk and never told, by ent; a draft of an area that the walk lacks is left out. */
+export function untoldNotes(
+	walk: { id: string; site: string; areas: readonly { id: string; tpl: string }[] },
+	drafts: ReadonlyMap<string, string>,
+): Fact<'note.set'>[] {
+	return [...drafts].flatMap(([ent, text]) => {
+		const [, areaId = '', item = ''] = ent.split('/');
+		const area = walk.areas.find(({ id }) => id === areaId);
+		if (!area || text.trim() === '') return [];
+		return [
+			noteItem({ walk: walk.id, site: walk.site, area: area.id, item, tpl: area.tpl }, text.trim()),
+		];
+	});
+}
+
 export const fixItem = (point: Point, seconds: number): Fact<'fix.add'> => ({
 	kind: 'fix.add',
 	...about(point),

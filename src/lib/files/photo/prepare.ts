@@ -1,5 +1,5 @@
 // One picture, from the bytes of a file to what may be stored; the same in the worker and in the page.
-import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesHash } from '#lib/protocol/digest.ts';
 import { cover, isBlur } from './annotate.ts';
 import { blankLocation } from './location.ts';
 import { jpegSize } from './jpeg.ts';
@@ -89,8 +89,7 @@ async function keepOriginal(bytes: ArrayBuffer, { mime }: Sort): Promise<Prepare
 /** crypto.subtle is missing on pages without https, as in a trial on the house's own network. */
 async function shaOf(bytes: ArrayBuffer): Promise<string> {
 	const { subtle } = globalThis.crypto as { subtle?: SubtleCrypto };
-	const digest = subtle
-		? new Uint8Array(await subtle.digest('SHA-256', bytes))
-		: sha256(new Uint8Array(bytes));
+	if (!subtle) return bytesHash(new Uint8Array(bytes));
+	const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
 	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
