@@ -24,10 +24,8 @@ export async function absorb(
 			...(as.state === 'pending' ? { outbox: op.n } : {}),
 		})),
 	);
+	// Folding replaces rows whole; more operations never make one disappear, so none is deleted first.
 	const ents = new Set(fresh.map((op) => op.ent));
-	for (const table of ['sites', 'areas', 'exempts', 'walks', 'answers', 'photos'] as const) {
-		await db.table(table).bulkDelete([...ents]);
-	}
 	await fold(db, await rowsWhere(db.ops, 'ent', ents));
 	await summarize(db, await walksWithListsOf(db, fresh));
 	return fresh.length;
