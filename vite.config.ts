@@ -67,7 +67,10 @@ export default defineConfig({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
-						provider: playwright({ launchOptions: chromiumLaunch() }),
+						provider: playwright({
+							launchOptions: chromiumLaunch(),
+							contextOptions: { locale: 'es-MX', timezoneId: 'America/Mexico_City' },
+						}),
 						instances: [{ browser: 'chromium', viewport: { width: 360, height: 640 } }],
 					},
 				},

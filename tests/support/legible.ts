@@ -12,7 +12,10 @@ export const illegibleOn = (page: Page): Promise<string[]> =>
 
 		const isShown = (element: Element) =>
 			element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-			!element.closest('.visually-hidden, [aria-hidden="true"]');
+			!element.closest('[aria-hidden="true"]') &&
+			// What only a screen reader is told is one pixel large or waits outside.
+			element.getBoundingClientRect().width > 1 &&
+			element.getBoundingClientRect().right > 0;
 		const say = (element: Element) =>
 			(element.getAttribute('aria-label') ?? element.textContent ?? '')
 				.replace(/\s+/g, ' ')
@@ -63,10 +66,25 @@ export const illegibleOn = (page: Page): Promise<string[]> =>
 			return range.getBoundingClientRect();
 		}
 
+		function scrollerOf(element: Element): Element {
+			for (let up = element.parentElement; up && up !== document.body; up = up.parentElement)
+				if (up.scrollHeight > up.clientHeight && getComputedStyle(up).overflowY === 'auto')
+					return up;
+			return root;
+		}
+
 		/** Its middle comes to where a finger or an eye can have it. */
 		function reach(element: Element, text: DOMRect | null): boolean {
 			element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-			const box = text ? boxOfText(element) : element.getBoundingClientRect();
+			if (isFree(element, text !== null)) return true;
+			// The text may fill only a part of a tall cell, outside of what was scrolled to.
+			const placed = text ? boxOfText(element) : element.getBoundingClientRect();
+			scrollerOf(element).scrollBy(0, placed.top + placed.height / 2 - innerHeight / 2);
+			return isFree(element, text !== null);
+		}
+
+		function isFree(element: Element, isText: boolean): boolean {
+			const box = isText ? boxOfText(element) : element.getBoundingClientRect();
 			const across = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
 			return [0.5, 0.25, 0.75].some((part) => {
 				const hit = document.elementFromPoint(across, box.top + box.height * part);

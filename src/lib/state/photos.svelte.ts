@@ -129,17 +129,21 @@ export async function blurOn(
 export function pictureOf(ask: () => { sha: string; size: 'thumb' | 'full' }) {
 	let url = $state.raw<string | null>(null);
 	let isSettled = $state(false);
+	const asked = $derived(ask());
+	// Strings, so that a photo told again as it was is not read again.
+	const sha = $derived(asked.sha);
+	const size = $derived(asked.size);
 	$effect(() => {
-		const { sha, size } = ask();
+		const [named, wanted] = [sha, size];
 		let made: string | null = null;
 		let isGone = false;
 		isSettled = false;
 		phone
-			.run((db) => db.blobs.get(sha))
+			.run((db) => db.blobs.get(named))
 			.then((blob) => {
-				const bytes = size === 'thumb' ? (blob?.thumb ?? blob?.bytes) : blob?.bytes;
+				const bytes = wanted === 'thumb' ? (blob?.thumb ?? blob?.bytes) : blob?.bytes;
 				if (isGone) return;
-				const mime = size === 'thumb' && blob?.thumb ? 'image/jpeg' : blob?.mime;
+				const mime = wanted === 'thumb' && blob?.thumb ? 'image/jpeg' : blob?.mime;
 				made = bytes ? URL.createObjectURL(new Blob([bytes], { type: mime ?? '' })) : null;
 				url = made;
 				isSettled = true;

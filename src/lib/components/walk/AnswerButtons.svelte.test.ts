@@ -5,13 +5,15 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Answer } from '#lib/domain/walk/answer.ts';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import { fail, level, pass } from '../../../../tests/support/marks.ts';
 import AnswerButtons from './AnswerButtons.svelte';
 
+await speak('es');
+
 afterEach(() => delete document.documentElement.dataset.hand);
 
-const button = (name: string | undefined) =>
-	page.getByRole('button', { name: name ?? '', exact: true });
+const button = (name: string | undefined) => page.getByRole('button', { name: name ?? '' });
 const boxOf = (name: string) => button(name).element().getBoundingClientRect();
 
 test('Bien and Mal answer what they say, and the standing answer is pressed', async () => {
@@ -44,7 +46,7 @@ test('each of the five words answers its own level', async () => {
 
 	await rerender({ answer: level(2) });
 	const pressed = page.getByRole('button', { pressed: true });
-	await expect.element(pressed).toHaveTextContent(es.walk.scale[2] ?? '');
+	await expect.element(pressed).toMatchTextContent(es.walk.scale[2] ?? '');
 });
 
 test('«Bien» is the largest target and lies on the side of the thumb', async () => {

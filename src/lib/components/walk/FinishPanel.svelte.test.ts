@@ -4,8 +4,11 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Mark } from '#lib/domain/walk/mark.ts';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import { aMark, na, pass } from '../../../../tests/support/marks.ts';
 import FinishPanel from './FinishPanel.svelte';
+
+await speak('es');
 
 const areas = [
 	{ id: 'hall', name: 'Salón' },
@@ -22,7 +25,7 @@ test('only what is asked and unanswered is listed, one tap from being answered',
 	await expect.element(page.getByText(es.finish.left(1))).toBeVisible();
 	expect(page.getByRole('listitem').elements()).toHaveLength(1);
 	expect(page.getByRole('heading', { name: 'Salón' }).query()).toBeNull();
-	await page.getByRole('button', { name: 'Jabón' }).click();
+	await page.getByRole('button', { name: 'Jabón', exact: false }).click();
 	expect(heard.onpick.mock.calls).toEqual([[{ area: 'restrooms', item: 'Jabón' }]]);
 
 	const back = page.getByRole('link', { name: es.finish.keepWalking });

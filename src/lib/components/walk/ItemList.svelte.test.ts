@@ -3,8 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import { aMark, fail, level, na, pass, skip } from '../../../../tests/support/marks.ts';
 import ItemList from './ItemList.svelte';
+
+await speak('es');
 
 const areas = [
 	{ id: 'hall', name: 'Salón' },
@@ -36,11 +39,11 @@ test('every item says its answer, its reason, its fix, or that it is never asked
 test('a tap goes to that very item, and the one shown is marked', async () => {
 	const onpick = vi.fn();
 	await render(ItemList, { marks, areas, current: marks[1] ?? null, onpick });
-	await page.getByRole('button', { name: 'Jabón' }).click();
+	await page.getByRole('button', { name: 'Jabón', exact: false }).click();
 	expect(onpick.mock.calls).toEqual([[{ area: 'restrooms', item: 'Jabón' }]]);
-	const lamp = page.getByRole('button', { name: 'Luz' });
+	const lamp = page.getByRole('button', { name: 'Luz', exact: false });
 	await expect.element(lamp).toHaveAttribute('aria-current', 'true');
 	await expect
-		.element(page.getByRole('button', { name: 'Mesa' }))
+		.element(page.getByRole('button', { name: 'Mesa', exact: false }))
 		.not.toHaveAttribute('aria-current');
 });

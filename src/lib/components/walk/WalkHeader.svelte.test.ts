@@ -5,8 +5,11 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { positionOf } from '#lib/domain/walk/path.ts';
 import { es } from '#lib/messages/es.ts';
+import { speak } from '#lib/state/words.svelte.ts';
 import { aMark, fail, na, pass } from '../../../../tests/support/marks.ts';
 import WalkHeader from './WalkHeader.svelte';
+
+await speak('es');
 
 const marks = [
 	aMark('good', pass),
