@@ -43,7 +43,16 @@ export default defineConfig({
 	define: { __APP_VERSION__: JSON.stringify(pkg.version) },
 	worker: { format: 'es' },
 	resolve: { alias: { dexie } },
-	optimizeDeps: { include: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'canonicalize'] },
+	optimizeDeps: {
+		include: [
+			'valibot',
+			'fflate',
+			'chart.js',
+			'@noble/hashes/sha2.js',
+			'@noble/hashes/utils.js',
+			'canonicalize',
+		],
+	},
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
@@ -62,7 +71,7 @@ export default defineConfig({
 					name: 'browser',
 					include: ['src/**/*.svelte.test.ts', 'src/**/*.browser.test.ts'],
 					setupFiles: ['tests/support/words-first.ts'],
-					testTimeout: 30_000,
+					testTimeout: 15_000,
 					browser: {
 						enabled: true,
 						headless: true,

@@ -83,7 +83,12 @@ export class Screens {
 	}
 	async chooseAreas(...areas: string[]): Promise<void> {
 		await this.button(this.m.start.none).click();
-		for (const area of areas) await this.areaBox(area).check();
+		for (const area of areas) await this.tick(this.areaBox(area));
+	}
+	/** A box shows what is on disk, which may come a moment after the tap. */
+	async tick(box: Locator): Promise<void> {
+		await box.click();
+		await expect(box).toBeChecked();
 	}
 	areaBox(area: string): Locator {
 		return this.page.getByRole('checkbox', { name: new RegExp(`^\\s*${area}`) }).first();

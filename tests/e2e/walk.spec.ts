@@ -79,7 +79,7 @@ async function prepareAndBegin(profile: string, origin: string, given: Given): P
 	await screens.showsItem(spaces);
 	await screens.fail();
 	await screens.photograph();
-	await screens.page.getByRole('switch', { name: es.walk.fixed }).check();
+	await screens.tick(screens.page.getByRole('switch', { name: es.walk.fixed }));
 	await screens.photograph(es.walk.photoAfter, 2);
 	await screens.note('Dos cajas en la rampa; las movimos.');
 	given.say(spaces, { kind: 'fail' }, { fixed: true });
@@ -232,7 +232,7 @@ test.describe('afterwards', () => {
 		if (!never) throw new Error('a list where everything applies');
 		await page.goto('/walks/new');
 		await page.getByText(es.start.never, { exact: true }).first().click();
-		await page.getByRole('checkbox', { name: never.text.es ?? '' }).check();
+		await screens.tick(page.getByRole('checkbox', { name: never.text.es ?? '' }));
 		await expect(page.getByText(es.start.neverCount(1)).first()).toBeVisible();
 		await screens.chooseAreas('Estacionamiento');
 		await screens.button(es.start.begin).click();
@@ -255,8 +255,8 @@ test.describe('afterwards', () => {
 
 		await page.goto('/walks/new');
 		await screens.button(es.start.none).click();
-		await screens.areaBox('Baños de arriba').check();
-		await page.getByRole('checkbox', { name: /^\s*Baños\s+14/ }).check();
+		await screens.tick(screens.areaBox('Baños de arriba'));
+		await screens.tick(page.getByRole('checkbox', { name: /^\s*Baños\s+14/ }));
 		await screens.button(es.start.begin).click();
 		const given = new Given(
 			{ name: 'Baños', list: restrooms },

@@ -17,6 +17,8 @@ export const enFirst: typeof esFirst = {
 		done: 'Done',
 		today: 'Today',
 		walks: 'Walks',
+		walk: 'Walk',
+		closing: 'Closing',
 		settings: 'Settings',
 		notFound: 'This page does not exist.',
 		notFoundHelp: 'Go back to Today; nothing is lost.',

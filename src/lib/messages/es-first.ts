@@ -16,6 +16,8 @@ export const esFirst = {
 		done: 'Listo',
 		today: 'Hoy',
 		walks: 'Recorridos',
+		walk: 'Recorrido',
+		closing: 'Cierre',
 		settings: 'Ajustes',
 		notFound: 'Esta página no existe.',
 		notFoundHelp: 'Vuelva a Hoy; nada se ha perdido.',

@@ -17,6 +17,7 @@ test('three at most, and the oldest leaves first', () => {
 	expect(texts()).toEqual(['dos', 'tres', 'cuatro']);
 });
 
+// @TODO (notices): the oldest is dropped whatever it says.
 test('bad news stays, however much good news follows', () => {
 	notices.say('sin espacio', 'bad');
 	for (const text of ['uno', 'dos', 'tres']) notices.say(text);

@@ -16,7 +16,11 @@ export const notices = {
 		next += 1;
 		const id = next;
 		shown.push({ id, text, kind });
-		if (shown.length > 3) shown.shift();
+		// Room is made by good news: bad news waits until somebody has read it.
+		if (shown.length > 3) {
+			const good = shown.findIndex((notice) => notice.kind === 'good');
+			shown.splice(Math.max(0, good), 1);
+		}
 		if (kind === 'good') setTimeout(() => notices.dismiss(id), 4_000);
 	},
 	dismiss(id: number): void {

@@ -110,7 +110,8 @@ export class WalkSession {
 	async answer(answer: Answer): Promise<'moved' | 'stayed' | 'finished'> {
 		const { mark, point } = this;
 		if (!mark || !point || this.isTelling) return 'stayed';
-		const before = currentAnswer(this.row);
+		// As the screen shows it: the row in the database may be a moment behind the last tap.
+		const before = mark.exempt ? null : mark.answer;
 		this.isTelling = true;
 		const isTold = await this.#tellAnswer(point, answer);
 		this.isTelling = false;
@@ -146,12 +147,14 @@ export class WalkSession {
 
 	async setFixed(isFixed: boolean): Promise<void> {
 		const { point, row } = this;
-		if (!point) return;
+		if (!point || this.isTelling) return;
 		const fix = standingFix(row);
+		this.isTelling = true;
 		if (isFixed && !fix) {
 			const since = row?.said.heads.at(-1)?.at ?? here.now();
 			await tell(fixItem(point, (here.now() - since) / 1000));
 		} else if (!isFixed && fix) await tell(unfixItem(point, fix.op));
+		this.isTelling = false;
 	}
 
 	/** Keeps what is being typed, before it is told. */
