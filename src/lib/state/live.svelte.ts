@@ -41,8 +41,8 @@ export function live<T>(ask: () => Question<T>): Live<T> {
 		const fail = (error: unknown): void => {
 			retries += 1;
 			problem = classify(error);
-			// A lost connection is reopened; what fails again and again is shown, not retried for ever.
-			if (!stopped && problem === 'lost' && retries <= 3) {
+			// What a fresh opening may mend is asked again; what fails again and again is shown instead.
+			if (!stopped && (problem === 'lost' || problem === 'hangs') && retries <= 3) {
 				setTimeout(() => void phone.probe().then(start).catch(fail), 200 * retries);
 			}
 		};

@@ -44,30 +44,40 @@ export async function takePhoto(point: Point, role: PhotoRole, file: Blob): Prom
 		bytes,
 	};
 	const isKept = await keepRaw(phone, raw).catch(() => false);
-	const finishing = inTurn(() => finish(raw));
+	const finishing = finishOnce(raw);
 	if (!isKept) await finishing;
 }
 
 /** Photos are finished one at a time: two decoded at once can kill a small phone's page. */
 let turn: Promise<unknown> = Promise.resolve();
-function inTurn(work: () => Promise<void>): Promise<void> {
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	const mine = turn.then(work);
 	turn = mine.catch(() => undefined);
 	return mine;
 }
 
-async function finish(raw: RawRow): Promise<void> {
+/** Raw copies that this page has taken up: being asked twice must not tell a photo twice. */
+const takenUp = new Set<string>();
+async function finishOnce(raw: RawRow): Promise<void> {
+	if (takenUp.has(raw.id)) return;
+	takenUp.add(raw.id);
+	const isDone = await inTurn(() => finish(raw)).catch(() => false);
+	if (!isDone) takenUp.delete(raw.id);
+}
+
+/** False when it must be tried again: then its raw copy, if there was room for one, still stands. */
+async function finish(raw: RawRow): Promise<boolean> {
 	const prepared = await (await photoFiles()).preparePhoto(raw.bytes, { mime: raw.mime });
 	if (prepared.kind === 'not-a-picture' || prepared.kind === 'too-large') {
 		await dropRaw(phone, raw.id);
-		return notices.say(
-			prepared.kind === 'too-large' ? m.photo.tooLarge : m.photo.notPicture,
-			'bad',
-		);
+		notices.say(prepared.kind === 'too-large' ? m.photo.tooLarge : m.photo.notPicture, 'bad');
+		return true;
 	}
-	if (await tellPhoto(raw, prepared)) {
-		if (prepared.kind === 'original' && prepared.staysHere) notices.say(m.photo.staysHere, 'bad');
+	const isTold = await tellPhoto(raw, prepared);
+	if (isTold && prepared.kind === 'original' && prepared.staysHere) {
+		notices.say(m.photo.staysHere, 'bad');
 	}
+	return isTold;
 }
 
 type Kept = Extract<PreparedPhoto, { kind: 'shrunk' | 'original' }>;
@@ -96,7 +106,7 @@ function tellPhoto(raw: RawRow, prepared: Kept, instead?: PhotoRow): Promise<boo
 /** Finishes photos whose page died before their small copy was safe. */
 export async function resumePhotos(): Promise<void> {
 	const raws = await pendingRaws(phone).catch(() => []);
-	for (const raw of raws) void inTurn(() => finish(raw));
+	for (const raw of raws) void finishOnce(raw);
 }
 
 export async function removePhoto(site: string, photo: PhotoRow): Promise<void> {

@@ -2,7 +2,6 @@
 import { textIn, type Item } from '#lib/domain/checklist/checklist.ts';
 import {
 	answerItem,
-	currentAnswer,
 	currentNote,
 	fixItem,
 	isIntrusion,

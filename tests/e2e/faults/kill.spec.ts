@@ -25,7 +25,7 @@ test.afterEach(async () => {
 });
 
 test('thirty times the browser is killed while somebody answers, and nothing shown is lost', async () => {
-	test.setTimeout(240_000);
+	test.setTimeout(180_000);
 	const { seed, next } = chance();
 	const heard = new Heard();
 	let page = await phone.start([thumb, seed]);
@@ -34,7 +34,7 @@ test('thirty times the browser is killed while somebody answers, and nothing sho
 	for (let loop = 1; loop <= 30; loop += 1) {
 		const { browser } = await phone.processes();
 		heard.from(page);
-		await page.evaluate(() => window.startWalking());
+		await page.evaluate(() => void window.startWalking());
 		await wait(80 + next() * 500);
 		await phone.kill(browser);
 		fired += 1;
@@ -56,7 +56,7 @@ test('a renderer that dies and a tab that is closed lose nothing that was shown'
 	for (let loop = 1; loop <= 10; loop += 1) {
 		const { renderers } = await phone.processes();
 		heard.from(page);
-		await page.evaluate(() => window.startWalking());
+		await page.evaluate(() => void window.startWalking());
 		await wait(80 + next() * 500);
 		if (loop % 2 === 0) {
 			const crashed = page.waitForEvent('crash');

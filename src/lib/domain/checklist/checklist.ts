@@ -1,5 +1,5 @@
 // What right looks like in one area: a checklist is published in immutable versions, named by their content.
-import type { Told } from '../fact.ts';
+import type { Fact, Told } from '../fact.ts';
 
 export const dimensions = ['cleanliness', 'order', 'supplies', 'dress', 'conduct'] as const;
 export type Dimension = (typeof dimensions)[number];
@@ -46,6 +46,15 @@ export type Version = { tpl: string; checklist: Checklist; at: number };
 export type ChecklistFacts = {
 	'checklist.publish': { tpl: string; checklist: Checklist };
 };
+
+/** Publishes a list to the whole organization; `tpl` is its content's hash. */
+export const publishChecklist = (checklist: Checklist, tpl: string): Fact<'checklist.publish'> => ({
+	kind: 'checklist.publish',
+	v: 1,
+	scope: 'org',
+	ent: checklist.id,
+	body: { tpl, checklist },
+});
 
 /** The version that a publishing tells of. Two phones publishing the same content tell of one. */
 export const versionAfter = (told: Told<'checklist.publish'>): Version => ({

@@ -7,7 +7,7 @@ import {
 	type Site,
 	type SiteDetails,
 } from '../site/site.ts';
-import type { Checklist, Language } from '../checklist/checklist.ts';
+import { publishChecklist, type Checklist, type Language } from '../checklist/checklist.ts';
 import type { Fact } from '../fact.ts';
 import { dayCount, plannedWalks, type Planned } from './calendar.ts';
 import { rateOf } from './habits.ts';
@@ -55,7 +55,10 @@ export function exampleFacts(wish: ExampleWish): Timed[] {
 	rounds.push(draftOf(draftAt, areas, dice));
 	photograph(rounds, wish.pictures ?? []);
 	const openedAt = (rounds[0]?.startAt ?? wish.now) - 45 * 60_000;
-	const facts = [...publishing(lists, wish.tplOf), setSite(site.id, details)];
+	const facts = [
+		...lists.map((list) => publishChecklist(list, wish.tplOf(list))),
+		setSite(site.id, details),
+	];
 	facts.push(...areas.map(({ area }) => setArea(site.id, area)));
 	facts.push(...exemptions(site.id, areas));
 	return [
@@ -81,15 +84,6 @@ const detailsIn = (language: Language): SiteDetails => ({
 		return { id: key, name: shiftNames[key][language], from, to };
 	}),
 });
-
-const publishing = (lists: readonly Checklist[], tplOf: (list: Checklist) => string): Fact[] =>
-	lists.map((checklist) => ({
-		kind: 'checklist.publish',
-		v: 1,
-		scope: 'org',
-		ent: checklist.id,
-		body: { tpl: tplOf(checklist), checklist },
-	}));
 
 /** On the customer's path, outside in; both restrooms are walked with one list. */
 const places: [AreaKey, list: string][] = [
