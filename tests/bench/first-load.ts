@@ -1,20 +1,22 @@
 // The first visit: how much JavaScript and CSS the page itself asks for until Hoy can be used, with
 // nothing cached. The service worker's own downloads come later and are not the page's.
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright';
+import type { Response } from 'playwright';
 import { es } from '#lib/messages/es.ts';
 import type { DiskPhone } from '../support/disk-phone.ts';
 import { rounded, type Figures } from './figures.ts';
 import { onARig, preparePlace, startWalk } from './rig.ts';
+import { watchFor } from './tappable.ts';
 
 type Load = { first: number; later: number; html: number; files: number };
 
 export const measure = (): Promise<Figures> =>
 	onARig(async ({ phone }) => {
-		const welcome = await loadOf(await phone.start(), es.welcome.begin);
+		await phone.start();
+		const welcome = await loadOf(phone, es.welcome.begin);
 		await walkOnce(phone);
 		await forget(phone);
-		const today = await loadOf(await phone.context.newPage(), es.today.start);
+		const today = await loadOf(phone, es.today.start);
 		return {
 			js_css_gzip_kb: rounded(Math.max(welcome.first, today.first), 1),
 			welcome_js_css_gzip_kb: rounded(welcome.first, 1),
@@ -27,27 +29,32 @@ export const measure = (): Promise<Figures> =>
 	});
 
 /** In kB of 1,000 bytes. `later` is what follows within three seconds, when the screen is in use. */
-async function loadOf(page: Page, action: string): Promise<Load> {
-	const answers: Response[] = [];
-	page.on('response', (answer) => answers.push(answer));
-	await page.goto('/', { waitUntil: 'commit' });
-	await page.getByRole('link', { name: action, exact: true }).waitFor();
-	const first = [...answers];
+async function loadOf(phone: DiskPhone, action: string): Promise<Load> {
+	const page = await phone.context.newPage();
+	await page.addInitScript(watchFor, action);
+	const answers = new Map<string, Response>();
+	page.on('response', (answer) => answers.set(answer.url(), answer));
+	await page.goto('/');
 	await page.waitForTimeout(3000);
-	const sum = async (some: Response[], kind: RegExp) => {
-		const code = some.filter((one) => kind.test(one.headers()['content-type'] ?? ''));
-		const sizes = await Promise.all(code.map(async (one) => gzipSync(await one.body()).length));
-		return sizes.reduce((total, size) => total + size, 0) / 1000;
-	};
-	const code = /javascript|css/;
-	const load = {
-		first: await sum(first, code),
-		later: await sum(answers.slice(first.length), code),
-		html: await sum(first, /html/),
-		files: first.filter((one) => code.test(one.headers()['content-type'] ?? '')).length,
-	};
+	const begun = await page.evaluate(() => ({
+		ready: window.tappableAt ?? Number.NaN,
+		asked: performance
+			.getEntriesByType('resource')
+			.map((one) => [one.name, one.startTime] as const),
+	}));
+	const load = { first: 0, later: 0, files: 0, html: 0 };
+	for (const [url, at] of [[page.url(), 0] as const, ...begun.asked]) {
+		const answer = answers.get(url);
+		const kind = answer?.headers()['content-type'] ?? '';
+		if (!answer || !/javascript|css|html/.test(kind)) continue;
+		const kb = gzipSync(await answer.body()).length / 1000;
+		const isFirst = at <= begun.ready;
+		if (kind.includes('html')) load.html += kb;
+		else load[isFirst ? 'first' : 'later'] += kb;
+		if (isFirst && !kind.includes('html')) load.files += 1;
+	}
 	await page.close();
-	return load;
+	return Number.isNaN(begun.ready) ? { ...load, first: Number.NaN } : load;
 }
 
 /** Prepares a place and finishes one walk, so that Hoy has all its parts to show. */

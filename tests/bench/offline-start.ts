@@ -8,6 +8,7 @@ import type { DiskPhone } from '../support/disk-phone.ts';
 import { bareShell } from './bare-shell.ts';
 import { median, rounded, spread, type Figures } from './figures.ts';
 import { onARig, preparePlace, startWalk, type Rig } from './rig.ts';
+import { watchFor } from './tappable.ts';
 
 const runs = 11;
 
@@ -74,25 +75,4 @@ async function openOffline(phone: DiskPhone, origin: string, action: string): Pr
 	await phone.stop();
 	if (ms === undefined) throw new Error('Nothing to tap');
 	return ms;
-}
-
-declare global {
-	interface Window {
-		tappableAt?: number;
-	}
-}
-
-/** Runs in the page before the app: looks in every frame whether the action is there to be tapped. */
-function watchFor(action: string): void {
-	const look = () => {
-		const found = [...document.querySelectorAll<HTMLElement>('main .primary')].some(
-			(one) =>
-				one.textContent?.trim() === action &&
-				one.getClientRects().length > 0 &&
-				!one.matches(':disabled'),
-		);
-		if (found) window.tappableAt = performance.now();
-		else requestAnimationFrame(look);
-	};
-	requestAnimationFrame(look);
 }

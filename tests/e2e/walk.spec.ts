@@ -195,7 +195,7 @@ test.describe('afterwards', () => {
 		await screens.button(es.closing.reopen, screens.dialog).click();
 		await page.waitForURL(/\/walks\/[0-9a-f-]{36}$/);
 		await page.goto('/walks');
-		await expect(page.getByText(es.history.drafts)).toBeVisible();
+		await expect(page.getByText(es.today.unfinished)).toBeVisible();
 		await expect(page.getByText(given.written(), { exact: true })).toBeHidden();
 
 		await screens.link(es.today.resume).click();

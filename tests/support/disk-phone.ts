@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright';
 import { chromiumLaunch } from './chromium.ts';
 
-type Script = Parameters<BrowserContext['addInitScript']>[0];
+/** A function that runs in the page, and what it is told. */
+type Script = readonly [(told: never) => void, unknown?];
 
 const tmpfs = 0x01021994;
 // No machine but this one can be found.
@@ -36,7 +37,7 @@ export class DiskPhone {
 	}
 
 	/** Starts the browser; scripts run in every page before anything of the app. */
-	async start(...scripts: [Script, unknown?][]): Promise<Page> {
+	async start(...scripts: Script[]): Promise<Page> {
 		this.#context = await chromium.launchPersistentContext(this.folder, {
 			...chromiumLaunch(alone, ...this.#flags),
 			baseURL: this.origin,
@@ -46,7 +47,8 @@ export class DiskPhone {
 			timezoneId: 'America/Mexico_City',
 			permissions: ['camera'],
 		});
-		for (const [script, told] of scripts) await this.#context.addInitScript(script, told);
+		for (const [script, told] of scripts)
+			await this.#context.addInitScript(script as (told: unknown) => void, told);
 		return this.context.pages()[0] ?? this.context.newPage();
 	}
 

@@ -45,9 +45,14 @@ export const en: Messages = {
 		moveUp: (name: string) => `Move ${name} up`,
 		moveDown: (name: string) => `Move ${name} down`,
 		archive: (name: string) => `Stop walking ${name}`,
+		archiveAsk:
+			'It will no longer be offered in new walks. Its history is kept, and it cannot be opened again: an area added later starts a history of its own.',
+		archiveYes: 'Stop walking it',
 		archived: (name: string) => `${name} is no longer walked. Its history is kept.`,
 		continue: 'Continue',
 		saved: 'Saved on this phone.',
+		shiftBad: 'Each shift needs a name, and its start and end cannot be the same time.',
+		areasSave: 'Changes to areas are saved by themselves.',
 		nameMissing: 'Write the name of the place to continue.',
 	},
 	/** Starting a walk. */
@@ -63,7 +68,6 @@ export const en: Messages = {
 			count(n, { one: 'one item never applies', other: `${n} items never apply` }),
 		neverHelp:
 			'What you mark will not be asked again in this area. You can change it whenever you like.',
-		neverAlways: '“Always N/A here”',
 		begin: 'Start',
 		choose: 'Choose at least one area to start.',
 		noAreas: 'This place has no areas yet.',
@@ -111,7 +115,6 @@ export const en: Messages = {
 		change: 'Change',
 		next: 'Next item',
 		finishNext: 'Go to the end',
-		spokenBad: 'Speaks badly',
 		criticalPoint: 'critical item',
 		fixed: 'Fixed on the spot',
 		fixedKeeps: 'The score stays as found.',
@@ -120,7 +123,6 @@ export const en: Messages = {
 		disputed: 'Answered differently',
 		missing: 'This walk is not on this phone.',
 		missingHelp: 'It may be on another phone, or in the example data.',
-		passed: (item: string) => `Good: ${item}`,
 	},
 	/** Photos: camera, gallery, pictures on an item. */
 	photo: {
@@ -155,6 +157,8 @@ export const en: Messages = {
 		tooLarge: 'That photo is over 15 MB and this browser cannot shrink it. Your answer is saved.',
 		staysHere:
 			'The location in this photo could not be removed with certainty, so it will not be sent to any server. It only goes into the copies you save.',
+		damaged:
+			'That photo is damaged: it was kept as it came, but cannot be shown. Take it again if you can.',
 		failed: 'The photo could not be saved. Your answer is saved; take it again.',
 	},
 	/** Finishing a walk. */
@@ -198,15 +202,11 @@ export const en: Messages = {
 		answer: 'Answer',
 		points: 'Points',
 		notCounted: 'not counted',
-		progress: 'Items answered out of those asked. What never applies here is not asked.',
-		open_: 'What spoke badly the last time it was checked and was not fixed on the spot.',
 	},
 	/** History of walks. */
 	history: {
 		title: 'Walks',
 		lead: 'One walk says little: look at several, not at just two.',
-		drafts: 'Unfinished',
-		finished: 'Finished',
 		emptyTitle: 'Your history will show here',
 		empty:
 			'After you finish a walk you will see its score and, with several, whether cleanliness and order improve.',
@@ -217,9 +217,7 @@ export const en: Messages = {
 		date: 'Date',
 		table: 'See the numbers',
 		chartLabel: (n: number) => count(n, { one: 'Chart of one walk', other: `Chart of ${n} walks` }),
-		areas: (names: string) => names,
 		more: 'See more',
-		lastMonths: 'Last 90 days',
 	},
 	/** Settings. */
 	settings: {
@@ -237,7 +235,7 @@ export const en: Messages = {
 		place: 'Your place',
 		placeHelp: 'Name, shifts, areas',
 		storage: 'Space on this phone',
-		storageUsed: (used: string, free: string) => `${used} MB used, ${free} MB free`,
+		storageUsed: (used: string, free: string) => `${used} used, ${free} free`,
 		persisted: 'The browser promised not to erase this data.',
 		notPersisted:
 			'The browser could erase this data if space runs low. Install the app to prevent it.',
@@ -260,6 +258,5 @@ export const en: Messages = {
 		aboutText:
 			'Todo Habla is free software (MIT license). The checklist texts are in the public domain (CC0).',
 		version: (v: string) => `Version ${v}`,
-		installed: 'Installed on this phone.',
 	},
 };

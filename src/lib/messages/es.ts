@@ -42,9 +42,14 @@ export const es = {
 		moveUp: (name: string) => `Subir ${name}`,
 		moveDown: (name: string) => `Bajar ${name}`,
 		archive: (name: string) => `Dejar de recorrer el área ${name}`,
+		archiveAsk:
+			'Ya no se ofrecerá en los recorridos nuevos. Su historia se conserva, y no se puede volver a abrir: un área agregada después empieza su propia historia.',
+		archiveYes: 'Dejar de recorrer',
 		archived: (name: string) => `El área ${name} ya no se recorre. Su historia se conserva.`,
 		continue: 'Continuar',
 		saved: 'Guardado en este teléfono.',
+		shiftBad: 'Cada turno necesita un nombre, y su principio y su fin no pueden ser la misma hora.',
+		areasSave: 'Los cambios de las áreas se guardan solos.',
 		nameMissing: 'Escriba el nombre del local para continuar.',
 	},
 	/** Starting a walk. */
@@ -60,7 +65,6 @@ export const es = {
 			count(n, { one: 'un punto nunca aplica', other: `${n} puntos nunca aplican` }),
 		neverHelp:
 			'Lo que marque no se volverá a preguntar en esta área. Puede cambiarlo cuando quiera.',
-		neverAlways: '«Siempre N/A aquí»',
 		begin: 'Empezar',
 		choose: 'Elija al menos un área para empezar.',
 		noAreas: 'Este local todavía no tiene áreas.',
@@ -109,7 +113,6 @@ export const es = {
 		change: 'Cambiar',
 		next: 'Siguiente punto',
 		finishNext: 'Ir al final',
-		spokenBad: 'Habla mal',
 		criticalPoint: 'punto crítico',
 		fixed: 'Arreglado en el momento',
 		fixedKeeps: 'El puntaje sigue siendo el de como se encontró.',
@@ -118,7 +121,6 @@ export const es = {
 		disputed: 'Hay dos respuestas distintas',
 		missing: 'Este recorrido no está en este teléfono.',
 		missingHelp: 'Puede estar en otro teléfono, o en los datos de ejemplo.',
-		passed: (item: string) => `Bien: ${item}`,
 	},
 	/** Photos: camera, gallery, pictures on an item. */
 	photo: {
@@ -154,6 +156,8 @@ export const es = {
 			'Esa foto pesa más de 15 MB y este navegador no puede reducirla. Su respuesta está guardada.',
 		staysHere:
 			'No se pudo quitar con certeza la ubicación de esta foto, así que no se enviará a ningún servidor. Solo va en las copias que usted guarde.',
+		damaged:
+			'Esa foto está dañada: se guardó tal como vino, pero no se puede mostrar. Si puede, tómela otra vez.',
 		failed: 'La foto no se pudo guardar. Su respuesta está guardada; tómela otra vez.',
 	},
 	/** Finishing a walk. */
@@ -164,7 +168,7 @@ export const es = {
 			count(n, { one: 'Falta un punto por contestar', other: `Faltan ${n} puntos por contestar` }),
 		leftHelp:
 			'Lo que quede sin contestar cuenta como no revisado: no baja el puntaje, baja la cobertura.',
-		go: 'Terminar y ver el cierre',
+		go: 'Ver el cierre',
 		goAnyway: 'Terminar así',
 		keepWalking: 'Seguir contestando',
 	},
@@ -197,16 +201,11 @@ export const es = {
 		answer: 'Respuesta',
 		points: 'Puntos',
 		notCounted: 'no cuenta',
-		progress:
-			'Puntos contestados entre los que se preguntan. Lo que nunca aplica aquí no se pregunta.',
-		open_: 'Lo que habló mal la última vez que se miró y no se arregló en el momento.',
 	},
 	/** History of walks. */
 	history: {
 		title: 'Recorridos',
 		lead: 'Un solo recorrido dice poco: mire cómo van varios, no solo dos.',
-		drafts: 'Sin terminar',
-		finished: 'Terminados',
 		emptyTitle: 'Aquí se verá la historia',
 		empty:
 			'Después de terminar un recorrido verá su puntaje y, con varios, si la limpieza y el orden mejoran.',
@@ -218,9 +217,7 @@ export const es = {
 		table: 'Ver los números',
 		chartLabel: (n: number) =>
 			count(n, { one: 'Gráfica de un recorrido', other: `Gráfica de ${n} recorridos` }),
-		areas: (names: string) => names,
 		more: 'Ver más',
-		lastMonths: 'Últimos 90 días',
 	},
 	/** Settings. */
 	settings: {
@@ -238,7 +235,7 @@ export const es = {
 		place: 'Su local',
 		placeHelp: 'Nombre, turnos, áreas',
 		storage: 'Espacio en este teléfono',
-		storageUsed: (used: string, free: string) => `${used} MB usados, ${free} MB libres`,
+		storageUsed: (used: string, free: string) => `${used} usados, ${free} libres`,
 		persisted: 'El navegador prometió no borrar estos datos.',
 		notPersisted:
 			'El navegador podría borrar estos datos si falta espacio. Instale la aplicación para evitarlo.',
@@ -261,7 +258,6 @@ export const es = {
 		aboutText:
 			'Todo Habla es software libre (licencia MIT). Los textos de las listas son de dominio público (CC0).',
 		version: (v: string) => `Versión ${v}`,
-		installed: 'Instalada en este teléfono.',
 	},
 };
 

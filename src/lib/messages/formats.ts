@@ -27,7 +27,10 @@ export function formatsOf(language: Language, region: string) {
 		list: (words: string[]) => list.format(words),
 		longDay: date({ weekday: 'long', day: 'numeric', month: 'long' }),
 		shortDay: date({ day: 'numeric', month: 'short' }),
-		month: date({ month: 'long', year: 'numeric' }),
+		weekDay: date({ weekday: 'short', day: 'numeric', month: 'short' }),
+		/** Room on a phone, given in MB. */
+		room: (mb: number) =>
+			mb >= 1024 ? `${oneDecimal.format(mb / 1024)} GB` : `${whole.format(mb)} MB`,
 		/** Spanish reads hours as 16:00 on every schedule; English as its region does. */
 		time: date({
 			hour: '2-digit',

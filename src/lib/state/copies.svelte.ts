@@ -4,7 +4,7 @@ import { classify, problemCodes, type ProblemCode } from '#lib/local/problem.ts'
 import { here } from './here.ts';
 import { notices } from './notices.svelte.ts';
 import { ownName, phone } from './phone.svelte.ts';
-import { m } from './words.svelte.ts';
+import { loadWords, m } from './words.svelte.ts';
 
 const version = __APP_VERSION__;
 
@@ -19,6 +19,8 @@ export async function saveCopy(): Promise<void> {
 
 /** The same when the database cannot be opened as it should: read raw, changed nothing. */
 export async function saveSalvage(): Promise<void> {
+	// Where the database does not open, the first screen's words are all that came.
+	await loadWords('all').catch(() => undefined);
 	try {
 		await hand(await salvage(ownName));
 	} catch {

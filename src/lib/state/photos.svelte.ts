@@ -57,6 +57,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Raw copies that this page has taken up: being asked twice must not tell a photo twice. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen shows it
 const takenUp = new Set<string>();
 async function finishOnce(raw: RawRow): Promise<void> {
 	if (takenUp.has(raw.id)) return;
@@ -74,8 +75,10 @@ async function finish(raw: RawRow): Promise<boolean> {
 		return true;
 	}
 	const isTold = await tellPhoto(raw, prepared);
-	if (isTold && prepared.kind === 'original' && prepared.staysHere) {
-		notices.say(m.photo.staysHere, 'bad');
+	if (isTold && prepared.kind === 'original') {
+		// Every browser shows these kinds, so one that it cannot decode is broken.
+		if (/^image\/(jpeg|png|webp)$/.test(prepared.mime)) notices.say(m.photo.damaged, 'bad');
+		if (prepared.staysHere) notices.say(m.photo.staysHere, 'bad');
 	}
 	return isTold;
 }

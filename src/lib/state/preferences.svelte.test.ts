@@ -49,9 +49,9 @@ test('choices are told to the page, where the look reads them', () => {
 	const root = document.createElement('html');
 	prefer({ theme: 'dark', hand: 'left', motion: 'off', language: 'en' });
 	showPreferences(root);
-	expect(root.style.colorScheme).toBe('dark');
+	expect(root.dataset.theme).toBe('dark');
 	expect([root.lang, root.dataset.hand, root.dataset.motion]).toEqual(['en', 'left', 'off']);
 	prefer({ theme: 'auto', hand: 'right', motion: 'auto', language: 'es' });
 	showPreferences(root);
-	expect(root.style.colorScheme).toBe('');
+	expect(root.dataset.theme).toBe('auto');
 });

@@ -48,7 +48,7 @@ export function prefer(change: Partial<Preferences>): void {
 /** Puts the choices on the page: colours, hand and motion are told to CSS by attributes. */
 export function showPreferences(root: HTMLElement): void {
 	root.lang = preferences.language;
-	root.style.colorScheme = preferences.theme === 'auto' ? '' : preferences.theme;
+	root.dataset.theme = preferences.theme;
 	root.dataset.hand = preferences.hand;
 	root.dataset.motion = preferences.motion;
 }

@@ -61,10 +61,12 @@ test('moving reports the two areas that change places, and the ends stay at the 
 	await expect.element(button(es.site.moveDown('Cocina'))).toBeDisabled();
 });
 
-test('an area no longer walked is named to whoever archives it', async () => {
+test('an area is asked about before it is no longer walked', async () => {
 	const told = heard();
 	await form(told);
 	await button(es.site.archive('Cocina')).click();
+	expect(told.onarchive).not.toHaveBeenCalled();
+	await button(es.site.archiveYes).click();
 	expect(told.onarchive.mock.calls).toEqual([[kitchen]]);
 });
 

@@ -18,7 +18,7 @@ test('the example says that nothing of it is one’s own, and is left by startin
 			resolve(new URL(event.destination.url).pathname);
 		});
 	});
-	await render(ExampleBanner);
+	await render(ExampleBanner, { isWalking: false });
 	await expect.element(page.getByText(es.example.banner)).toBeVisible();
 	await page.getByRole('button', { name: es.example.leave }).click();
 	expect(await left).toBe('/');

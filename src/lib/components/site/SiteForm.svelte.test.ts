@@ -54,7 +54,7 @@ test('the end of the day, a shift changed and a shift removed are saved as one',
 	expect(onsave.mock.calls).toEqual([[{ ...site, cut: 210, shifts: [{ ...day, from: 435 }] }]]);
 });
 
-test('up to four shifts are added, each its own, and one without a name is left out', async () => {
+test('up to four shifts are added, each its own, and none is saved without a name or without length', async () => {
 	const onsave = await form();
 	const add = page.getByRole('button', { name: es.site.addShift });
 	await add.click();
@@ -62,7 +62,16 @@ test('up to four shifts are added, each its own, and one without a name is left 
 	await add.click();
 	expect(add.query()).toBeNull();
 	await save.click();
+	await expect.element(page.getByText(es.site.shiftBad)).toBeVisible();
+	expect(onsave).not.toHaveBeenCalled();
+	await userEvent.fill(page.getByLabelText(es.site.shiftName).nth(3), 'Madrugada');
+	await userEvent.fill(page.getByLabelText(es.site.shiftFrom).nth(3), '16:00');
+	await userEvent.fill(page.getByLabelText(es.site.shiftTo).nth(3), '16:00');
+	await save.click();
+	expect(onsave).not.toHaveBeenCalled();
+	await userEvent.fill(page.getByLabelText(es.site.shiftTo).nth(3), '18:00');
+	await save.click();
 	const shifts = onsave.mock.lastCall?.[0].shifts ?? [];
-	expect(shifts.map((shift) => shift.name)).toEqual([day?.name, night?.name, 'Tarde']);
-	expect(new Set(shifts.map(({ id }) => id)).size).toBe(3);
+	expect(shifts.map((shift) => shift.name)).toEqual([day?.name, night?.name, 'Tarde', 'Madrugada']);
+	expect(new Set(shifts.map(({ id }) => id)).size).toBe(4);
 });

@@ -56,6 +56,7 @@ export function drawLines(
 				pointHoverRadius: dotSize + 3,
 				showLine: isLine,
 				spanGaps: false,
+				clip: false as const,
 				tension: 0,
 			})),
 		},

@@ -55,7 +55,7 @@ export function exampleFacts(wish: ExampleWish): Timed[] {
 	rounds.push(draftOf(draftAt, areas, dice));
 	photograph(rounds, wish.pictures ?? []);
 	const openedAt = (rounds[0]?.startAt ?? wish.now) - 45 * 60_000;
-	const facts = [
+	const facts: Fact[] = [
 		...lists.map((list) => publishChecklist(list, wish.tplOf(list))),
 		setSite(site.id, details),
 	];
