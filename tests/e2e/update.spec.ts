@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { buildOf, chunksOf, currentBuild, entryIn, entryOf } from '../support/build.ts';
 import { Site } from '../support/site.ts';
+import { es } from '#lib/messages/es.ts';
+import { listOf, Screens } from './screens.ts';
 
 let site: Site;
 let now: string;
@@ -90,6 +92,42 @@ test('a rollback is offered like an upgrade and loses nobody', async ({ context,
 	await site.stop();
 	await page.goto(`${site.origin}/walks`);
 	await isRunning(page, now);
+});
+
+test('a half-answered item keeps its answer and its typed note through an upgrade and back', async ({
+	page,
+}) => {
+	const screens = new Screens(page);
+	const [, path] = listOf('exterior-parking').items;
+	await open(page, now);
+	await page.goto(`${site.origin}/begin`);
+	await screens.fillPlace('Casa Jacaranda');
+	await screens.chooseAreas('Estacionamiento');
+	await screens.button(es.start.begin).click();
+	await screens.pass();
+	await screens.fail();
+	await screens.note('Charco junto a la');
+	for (const [from, to] of [
+		[now, next],
+		[next, now],
+	] as const) {
+		await site.deploy(to);
+		await checkForUpdate(page);
+		// The item under the thumb is not interrupted; on Hoy the new version is offered.
+		await expect(offer(page)).toBeHidden();
+		await isRunning(page, from);
+		await screens.link(es.walk.leave).click();
+		await isOffered(page);
+		await changeOver(page);
+		await isRunning(page, to);
+		await screens.link(es.today.resume).click();
+		await screens.showsItem(path);
+		await expect(screens.noteField).toHaveValue('Charco junto a la');
+		await expect(page.getByText(es.walk.criticalPoint)).toBeVisible();
+	}
+	await screens.goOn();
+	await screens.finish();
+	await expect(page.getByText('Charco junto a la')).toBeVisible();
 });
 
 test('builds that were never taken leave no rubbish behind', async ({ page }) => {
