@@ -33,7 +33,7 @@ export const trouble = {
 };
 
 /** Opens the database; what stands in the way is shown on the whole screen. Three tries. */
-export async function openPhone(): Promise<boolean> {
+async function openPhone(): Promise<boolean> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			await phone.open();
@@ -49,6 +49,9 @@ export async function openPhone(): Promise<boolean> {
 		}
 	}
 }
+
+// Opened as soon as this file is loaded: the words of the first screen are fetched meanwhile.
+if (typeof document !== 'undefined') void openPhone();
 
 /** Remembers where a walk is left; losing it costs a tap, never an answer. */
 export async function leaveAt(walk: string, spot: Spot): Promise<void> {
