@@ -49,13 +49,19 @@ async function loadOf(phone: DiskPhone, action: string): Promise<Load> {
 		if (!answer || !/javascript|css|html/.test(kind)) continue;
 		const kb = gzipSync(await answer.body()).length / 1000;
 		const isFirst = at <= begun.ready;
-		if (kind.includes('html')) load.html += kb;
-		else load[isFirst ? 'first' : 'later'] += kb;
+		if (kind.includes('html')) {
+			load.html += kb;
+			// Styles written into the shell weigh as much as in a file of their own.
+			load.first += gzipSync(stylesIn((await answer.body()).toString())).length / 1000;
+		} else load[isFirst ? 'first' : 'later'] += kb;
 		if (isFirst && !kind.includes('html')) load.files += 1;
 	}
 	await page.close();
 	return Number.isNaN(begun.ready) ? { ...load, first: Number.NaN } : load;
 }
+
+const stylesIn = (html: string): string =>
+	[...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('\n');
 
 /** Prepares a place and finishes one walk, so that Hoy has all its parts to show. */
 async function walkOnce(phone: DiskPhone): Promise<void> {

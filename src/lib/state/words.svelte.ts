@@ -13,6 +13,9 @@ class Shown {
 const shown = new Shown();
 const formats = $derived(formatsOf(shown.now.language, shown.region));
 
+// Asked for while the app still starts: the first load finds them under way.
+if (typeof window !== 'undefined') void firstMessagesIn(preferences.language).catch(() => null);
+
 /** The messages in force: `m.walk.pass`. The layout's load sees to it that a screen has its groups. */
 export const m: Messages = new Proxy({} as Messages, {
 	get: (_, group: keyof Messages) => shown.now.words[group],
