@@ -62,6 +62,7 @@ export const enFirst: typeof esFirst = {
 		example: 'See an example',
 		exampleHelp: 'A restaurant with 90 days of walks. It does not mix with your data.',
 		import: 'Bring a copy from another phone',
+		importing: 'Reading the copy…',
 	},
 	/** Advice to install, shown before the first walk. */
 	install: {

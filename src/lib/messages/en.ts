@@ -245,7 +245,6 @@ export const en: Messages = {
 		exporting: 'Preparing the copy…',
 		exported: (name: string) => `Copy saved: ${name}`,
 		import: 'Open a copy',
-		importing: 'Reading the copy…',
 		imported: (facts: number, photos: number) =>
 			`Brought in ${count(facts, { one: '1 entry', other: `${facts} entries` })} and ${count(photos, { one: '1 photo', other: `${photos} photos` })}. What was already here was not repeated.`,
 		importedNothing: 'Everything in that file was already on this phone. Nothing was repeated.',

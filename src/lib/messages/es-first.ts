@@ -61,6 +61,7 @@ export const esFirst = {
 		example: 'Ver un ejemplo',
 		exampleHelp: 'Un restaurante con 90 días de recorridos. No se mezcla con sus datos.',
 		import: 'Traer una copia de otro teléfono',
+		importing: 'Leyendo la copia…',
 	},
 	/** Advice to install, shown before the first walk. */
 	install: {

@@ -245,7 +245,6 @@ export const es = {
 		exporting: 'Preparando la copia…',
 		exported: (name: string) => `Copia guardada: ${name}`,
 		import: 'Abrir una copia',
-		importing: 'Leyendo la copia…',
 		imported: (facts: number, photos: number) =>
 			`Entró todo: ${count(facts, { one: '1 anotación', other: `${facts} anotaciones` })} y ${count(photos, { one: '1 foto', other: `${photos} fotos` })}. Lo que ya estaba no se repitió.`,
 		importedNothing: 'Todo lo de ese archivo ya estaba en este teléfono. Nada se repitió.',

@@ -8,6 +8,12 @@ import { loadWords, m } from './words.svelte.ts';
 
 const version = __APP_VERSION__;
 
+/**
+ * Copies are also taken on the first screen, and saved where the database does not open: there only
+ * the first words have come, and a missing one must not look like a failed copy.
+ */
+const allWords = () => loadWords('all').catch(() => undefined);
+
 /** Writes a copy of everything and hands it to the browser; says how it went. */
 export async function saveCopy(): Promise<void> {
 	try {
@@ -19,8 +25,7 @@ export async function saveCopy(): Promise<void> {
 
 /** The same when the database cannot be opened as it should: read raw, changed nothing. */
 export async function saveSalvage(): Promise<void> {
-	// Where the database does not open, the first screen's words are all that came.
-	await loadWords('all').catch(() => undefined);
+	await allWords();
 	try {
 		await hand(await salvage(ownName));
 	} catch {
@@ -44,6 +49,7 @@ async function hand(content: Awaited<ReturnType<typeof everything>>): Promise<vo
 
 /** Takes a copy in: all or nothing, and twice is once. Says how it went. */
 export async function takeCopy(file: File): Promise<void> {
+	await allWords();
 	const { readExport } = await import('#lib/files/export/read-export.ts');
 	try {
 		const content = await readExport(new Uint8Array(await file.arrayBuffer()));
