@@ -61,6 +61,8 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					// Property tests share two cores with a browser's on small machines.
+					testTimeout: 30_000,
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{sync,database}/**/*.test.ts'],
 					exclude: ['src/**/*.svelte.test.ts', 'src/**/*.browser.test.ts'],
 				},

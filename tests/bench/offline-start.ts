@@ -10,7 +10,7 @@ import { median, rounded, spread, type Figures } from './figures.ts';
 import { onARig, preparePlace, startWalk, type Rig } from './rig.ts';
 import { watchFor } from './tappable.ts';
 
-const runs = 11;
+const runs = 15;
 
 export async function measure(): Promise<Figures> {
 	const folder = await bareShell();

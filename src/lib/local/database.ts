@@ -53,7 +53,13 @@ export type RawRow = {
 	mime: string;
 	takenAt: number | null;
 	bytes: ArrayBuffer;
+	/** Of a large picture: `bytes` is empty, and so many rows of `pieces` hold it. */
+	pieces?: number;
 };
+
+/** A part of a large raw picture; its id is `pieceId` of the picture's and its place. */
+export type PieceRow = { id: string; bytes: ArrayBuffer };
+export const pieceId = (raw: string, place: number): string => `${raw}/${place}`;
 
 /** A note being typed: not yet told, but never lost. */
 export type DraftRow = { ent: string; text: string };
@@ -77,6 +83,7 @@ export class PhoneDatabase extends Dexie {
 	declare summaries: Table<SummaryRow, [string, string]>;
 	declare blobs: Table<BlobRow, string>;
 	declare raws: Table<RawRow, string>;
+	declare pieces: Table<PieceRow, string>;
 	declare drafts: Table<DraftRow, string>;
 	declare places: Table<PlaceRow, string>;
 	declare meta: Table<MetaRow, string>;
@@ -100,6 +107,7 @@ export class PhoneDatabase extends Dexie {
 			summaries: '[site+month]',
 			blobs: 'sha',
 			raws: 'id',
+			pieces: 'id',
 			drafts: 'ent',
 			places: 'walk',
 			meta: 'key',

@@ -17,6 +17,7 @@ import type { RawRow } from './database.ts';
 import { besidePhoto, dropRaw, keepRaw, pendingRaws, releaseBlob } from './photo-box.ts';
 import { record } from './record.ts';
 import { persistOnce, roomFor, roomForPhoto, spaceNow, type Storage } from './space.ts';
+import { everything, salvage } from './transfer.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -87,6 +88,28 @@ describe('a picture', () => {
 		for (const one of [later, raw, { ...raw, id: '1' }]) await keepRaw(phone, one);
 		await dropRaw(phone, '1');
 		expect((await pendingRaws(phone)).map((one) => one.id)).toEqual([raw.id, '0']);
+	});
+
+	test.each([512, 513, 4_000])('of %i KB lies in small rows and comes out whole', async (kb) => {
+		const { phone, raw } = await walking();
+		const large = { ...raw, bytes: someBytes(4, kb * 1024) };
+		await keepRaw(phone, large);
+		const pieces = await phone.run((db) => db.pieces.toArray());
+		expect(pieces).toHaveLength(kb > 512 ? Math.ceil(kb / 512) : 0);
+		expect(await pendingRaws(phone)).toEqual([large]);
+		const held = [await everything(phone), await salvage(phone.db.name)];
+		for (const { raws } of held) expect(await Array.fromAsync(raws)).toEqual([large]);
+	});
+
+	test('that is large leaves nothing behind, told or given up, and its neighbour stays', async () => {
+		const { phone, here, raw, add } = await walking();
+		const large = { ...raw, bytes: someBytes(4, 2_000_000) };
+		const other = { ...large, id: `${raw.id}0` };
+		for (const one of [large, other]) await keepRaw(phone, one);
+		await record(phone, [add], here, besidePhoto(blob, large.id));
+		expect(await pendingRaws(phone)).toEqual([other]);
+		await dropRaw(phone, other.id);
+		expect(await phone.run((db) => db.pieces.count())).toBe(0);
 	});
 });
 

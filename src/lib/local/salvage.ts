@@ -1,7 +1,8 @@
 // When the application's own way into the database is shut (a newer version made it): reads what is
 // there as it is, without asking for a version and without changing anything.
 import type { ExportPhoto, ExportRaw, Held } from '#lib/protocol/export.ts';
-import { logOf, type OpRow } from './database.ts';
+import { logOf, pieceId, type OpRow, type PieceRow, type RawRow } from './database.ts';
+import { joined } from './photo-box.ts';
 import { LocalProblem } from './problem.ts';
 
 /** All that the database of this name holds. Throws LocalProblem when it cannot even be read. */
@@ -20,7 +21,7 @@ export async function salvage(name: string, limit = 8_000): Promise<Held> {
 		dev: install?.dev ?? null,
 		ops: logOf(rows),
 		photos: each<ExportPhoto>(db, 'blobs'),
-		raws: each<ExportRaw>(db, 'raws'),
+		raws: eachRaw(db),
 	};
 }
 
@@ -62,5 +63,18 @@ async function* each<T>(db: IDBDatabase, table: string): AsyncGenerator<T> {
 	for (const key of keys) {
 		const row = await read<T>(db, table, (store) => store.get(key));
 		if (row) yield row;
+	}
+}
+
+/** Large ones lie in pieces. */
+async function* eachRaw(db: IDBDatabase): AsyncGenerator<ExportRaw> {
+	for await (const { pieces = 0, ...raw } of each<RawRow>(db, 'raws')) {
+		const parts: ArrayBuffer[] = [];
+		for (let place = 0; place < pieces; place += 1) {
+			const id = pieceId(raw.id, place);
+			const piece = await read<PieceRow>(db, 'pieces', (store) => store.get(id));
+			if (piece) parts.push(piece.bytes);
+		}
+		yield pieces > 0 ? { ...raw, bytes: joined(parts) } : raw;
 	}
 }

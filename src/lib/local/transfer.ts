@@ -4,6 +4,7 @@ import type { ExportContent, ExportPhoto, ExportRaw, Held } from '#lib/protocol/
 import { absorb } from './absorb.ts';
 import { logOf, type Install, type PhoneDatabase } from './database.ts';
 import type { Phone } from './phone.ts';
+import { wholeRaw } from './photo-box.ts';
 
 export { salvage } from './salvage.ts';
 
@@ -25,8 +26,8 @@ export async function everything(phone: Phone): Promise<Held> {
 		org,
 		dev: install?.dev ?? null,
 		ops: logOf(rows),
-		photos: each(phone, 'blobs'),
-		raws: each(phone, 'raws'),
+		photos: eachPhoto(phone),
+		raws: eachRaw(phone),
 	};
 }
 
@@ -115,14 +116,17 @@ async function orgOf(db: PhoneDatabase): Promise<string | null> {
 	);
 }
 
-async function* each<T extends 'blobs' | 'raws'>(
-	phone: Phone,
-	table: T,
-): AsyncGenerator<T extends 'blobs' ? ExportPhoto : ExportRaw> {
-	const keys = await phone.run((db) => db.table(table).toCollection().primaryKeys());
-	for (const key of keys) {
-		const row: unknown = await phone.run((db) => db.table(table).get(key));
-		if (row) yield row as T extends 'blobs' ? ExportPhoto : ExportRaw;
+async function* eachPhoto(phone: Phone): AsyncGenerator<ExportPhoto> {
+	for (const sha of await phone.run((db) => db.blobs.toCollection().primaryKeys())) {
+		const row = await phone.run((db) => db.blobs.get(sha));
+		if (row) yield row;
+	}
+}
+
+async function* eachRaw(phone: Phone): AsyncGenerator<ExportRaw> {
+	for (const id of await phone.run((db) => db.raws.toCollection().primaryKeys())) {
+		const row = await phone.run((db) => db.raws.get(id));
+		if (row) yield await phone.run((db) => wholeRaw(db, row));
 	}
 }
 

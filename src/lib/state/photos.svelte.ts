@@ -10,7 +10,14 @@ import type { PhotoRow } from '#lib/domain/walk/photo.ts';
 import type { Point } from '#lib/domain/walk/answer.ts';
 import type { PreparedPhoto } from '#lib/files/photo/prepared.ts';
 import type { RawRow } from '#lib/local/database.ts';
-import { dropRaw, keepRaw, pendingRaws, releaseBlob, storeBlob } from '#lib/local/photo-box.ts';
+import {
+	dropRaw,
+	keepRaw,
+	pendingRaws,
+	releaseBlob,
+	releaseRaw,
+	storeBlob,
+} from '#lib/local/photo-box.ts';
 import { roomForPhoto } from '#lib/local/space.ts';
 import { here } from './here.ts';
 import { notices } from './notices.svelte.ts';
@@ -100,7 +107,7 @@ function tellPhoto(raw: RawRow, prepared: Kept, instead?: PhotoRow): Promise<boo
 	const facts = instead ? [fact, hidePhoto(raw.site, instead.id, 'blurred')] : [fact];
 	return tell(facts, async (db) => {
 		await storeBlob(db, { sha, mime, bytes: prepared.bytes, thumb: prepared.thumb });
-		await db.raws.delete(raw.id);
+		await releaseRaw(db, raw.id);
 		// What was blurred must not survive under its own hash.
 		if (instead?.added) await releaseBlob(db, instead.added.sha);
 	});

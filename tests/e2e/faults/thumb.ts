@@ -2,7 +2,7 @@
 // operations it saw begin and which the screen then showed as done. Seeded.
 import type { Page } from '@playwright/test';
 
-export type Tapped = { id: string; n: number; ent: string };
+export type Tapped = { id: string; n: number; ent: string; kind: string };
 
 /** What came out of the page before it died, and nothing later. */
 export class Heard {
@@ -34,8 +34,8 @@ export function thumb(seed: number): void {
 	const add = IDBObjectStore.prototype.add;
 	IDBObjectStore.prototype.add = function (...row) {
 		if (this.name === 'ops') {
-			const { id, n, ent } = row[0] as Tapped;
-			last = { id, n, ent };
+			const { id, n, ent, kind } = row[0] as Tapped;
+			last = { id, n, ent, kind };
 			console.debug(`begun ${id}`);
 		}
 		return add.apply(this, row);
@@ -69,9 +69,19 @@ export function thumb(seed: number): void {
 	const step = async () => {
 		const [path, before] = [location.pathname, title()];
 		const moved = () => title() !== before || location.pathname !== path;
-		if (!/^\/walks\/[0-9a-f-]{36}$/.test(path)) {
-			const forward = find('main .foot button.primary, main a.primary') ?? find('nav a[href="/"]');
-			return tap(path.endsWith('/closing') ? find('nav a[href="/"]') : forward, moved);
+		const isWalk = (at: string) => /^\/walks\/[0-9a-f-]{36}$/.test(at);
+		if (path.endsWith('/closing')) return tap(find('nav a[href="/"]'), moved);
+		if (!isWalk(path)) {
+			const forward = () => find('main .foot button.primary, main a.primary');
+			// A screen may not have its data yet; what is not there is not tapped.
+			if (!(await changes(() => forward() !== null))) return tap(find('nav a[href="/"]'), moved);
+			// Only where the button leads is its word: another way to leave says nothing was saved.
+			const arrives = path.endsWith('/finish')
+				? () => location.pathname.endsWith('/closing')
+				: path === '/walks/new'
+					? () => isWalk(location.pathname)
+					: moved;
+			return tap(forward(), arrives);
 		}
 		// A walk taken up again may stand at an item that spoke badly before the page died.
 		if (!find('.panel')) {
