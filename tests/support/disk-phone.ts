@@ -1,6 +1,6 @@
 // A phone whose data lies on a disk and outlives its browser: Playwright's usual contexts keep
 // IndexedDB in memory, where neither a kill nor a strict commit means anything.
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright';
@@ -72,6 +72,7 @@ export class DiskPhone {
 		const gone = new Promise((done) => this.context.once('close', done));
 		process.kill(-browser, 'SIGKILL');
 		await gone;
+		await groupIsGone(browser);
 		this.#context = undefined;
 	}
 
@@ -90,4 +91,29 @@ export class DiskPhone {
 		if (!browser) throw new Error('This Playwright hides the browser of a profile on disk');
 		return browser.newBrowserCDPSession();
 	}
+}
+
+/**
+ * A process that was killed may still hold its files for a moment, and a browser that finds them
+ * held gives its storage up and begins anew: what a phone never does, and no test may make it do.
+ */
+async function groupIsGone(group: number): Promise<void> {
+	if (process.platform !== 'linux') return;
+	for (let patience = 200; (await livingOf(group)) > 0; patience -= 1) {
+		if (patience === 0) throw new Error('The killed browser does not die');
+		await new Promise((done) => setTimeout(done, 50));
+	}
+}
+
+/** How many processes of a group are more than a name in the table. */
+async function livingOf(group: number): Promise<number> {
+	const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+	const lines = await Promise.all(
+		ids.map((id) => readFile(`/proc/${id}/stat`, 'utf8').catch(() => '')),
+	);
+	return lines.filter((line) => {
+		// The name in brackets may hold spaces; after it come state, parent and group.
+		const [state, , ofGroup] = line.slice(line.lastIndexOf(')') + 2).split(' ');
+		return Number(ofGroup) === group && state !== 'Z' && state !== 'X';
+	}).length;
 }
