@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import type { Checklist } from '#lib/domain/checklist/checklist.ts';
-import type { Fact } from '#lib/domain/fact.ts';
+import { siteScope, type Fact } from '#lib/domain/fact.ts';
 import type { Here } from '#lib/domain/here.ts';
 import { setArea, setExempt, setSite, type Site } from '#lib/domain/site/site.ts';
 import { answerItem, fixItem, noteItem, unfixItem, type Answer } from '#lib/domain/walk/answer.ts';
@@ -109,10 +109,14 @@ async function factsOf(phone: Phone, site: Site, { what, a, b }: Tap, here: Here
 				: [];
 		case 'mark':
 			return photo
-				? [markPhoto(site.id, photo.id, [{ kind: 'circle', centre: [0.5, 0.5], radius: b / 100 }])]
+				? [
+						markPhoto(siteScope(site.id), photo.id, [
+							{ kind: 'circle', centre: [0.5, 0.5], radius: b / 100 },
+						]),
+					]
 				: [];
 		case 'hide':
-			return photo ? [hidePhoto(site.id, photo.id, b % 2 ? 'removed' : 'blurred')] : [];
+			return photo ? [hidePhoto(siteScope(site.id), photo.id, b % 2 ? 'removed' : 'blurred')] : [];
 		case 'finish':
 			return walk ? finishWalk(walk, b) : [];
 		case 'reopen':

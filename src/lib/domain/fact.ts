@@ -1,16 +1,24 @@
 // A fact is what the domain decides; local/record stamps it into an operation.
 import type { ChecklistFacts } from './checklist/checklist.ts';
 import type { SiteFacts } from './site/site.ts';
+import type { SpotCheckFacts } from './spot-check/spot-check.ts';
+import type { TeamFacts } from './team/member.ts';
 import type { AnswerFacts } from './walk/answer.ts';
 import type { PhotoFacts } from './walk/photo.ts';
 import type { WalkFacts } from './walk/walk.ts';
 
 /** Every kind of fact and the body it carries. */
-export type Bodies = SiteFacts & ChecklistFacts & WalkFacts & AnswerFacts & PhotoFacts;
+export type Bodies = TeamFacts &
+	SiteFacts &
+	ChecklistFacts &
+	WalkFacts &
+	AnswerFacts &
+	PhotoFacts &
+	SpotCheckFacts;
 export type Kind = keyof Bodies;
 
-/** Unit of visibility: the whole organization, or one site. */
-export type Scope = 'org' | `site:${string}`;
+/** Unit of visibility: the whole organization, one site, or one spot check until it is published. */
+export type Scope = 'org' | `site:${string}` | `audit:${string}`;
 
 export type Fact<K extends Kind = Kind> = {
 	[P in K]: { kind: P; v: 1; scope: Scope; ent: string; tpl?: string; body: Bodies[P] };
@@ -19,13 +27,21 @@ export type Fact<K extends Kind = Kind> = {
 /**
  * A fact as it stands in the log: who-came-before is told by `parents` (ids of facts about the same
  * `ent` that the person saw), never by the clock. `at` is raw device time in ms, `off` the last
- * known offset to a server in ms.
+ * known offset to a server in ms. `time` is what a server made of the two, once it has the fact: the
+ * instant it is taken to have happened. `seq` is its place in the server's log.
  */
 export type Told<K extends Kind = Kind> = Fact<K> & {
 	id: string;
 	parents: readonly string[];
 	at: number;
 	off: number;
+	time?: number;
+	seq?: number;
 };
 
 export const siteScope = (site: string): Scope => `site:${site}`;
+export const auditScope = (walk: string): Scope => `audit:${walk}`;
+
+/** When a fact happened: as the server settled it, else as the phone's clock and its offset say. */
+export const timeOf = ({ at, off, time }: Pick<Told, 'at' | 'off' | 'time'>): number =>
+	time ?? at + off;

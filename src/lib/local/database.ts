@@ -1,18 +1,30 @@
 // The phone's database: the log, its projections, the photos' bytes, and what never leaves this phone.
 import { Dexie, type Table } from 'dexie';
 import type { Version } from '#lib/domain/checklist/checklist.ts';
+import type { MemberRow, OrganizationRow } from '#lib/domain/team/member.ts';
 import type { AreaRow, ExemptRow, SiteRow } from '#lib/domain/site/site.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import type { PhotoRole, PhotoRow } from '#lib/domain/walk/photo.ts';
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
-import type { Walk } from '#lib/domain/walk/walk.ts';
+import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
 import type { Op } from '#lib/protocol/op.ts';
 
-/** `outbox` repeats n while the operation is unsent, so its index holds only what waits. */
+/**
+ * `outbox` repeats n while the operation is unsent, so its index holds only what waits. `seq`, `person`
+ * and `time` are the server's word about it, once it has it; own operations without a person are by
+ * this database's. `seen` is the newest seq this phone had when it told it, `gen` the bootstrap that
+ * brought it, `why` the code of a refusal.
+ */
 export type OpRow = Op & {
 	state: 'pending' | 'acked' | 'parked' | 'rejected';
 	outbox?: number;
 	via?: 'import';
+	seq?: number;
+	person?: string;
+	time?: number;
+	seen?: number;
+	gen?: number;
+	why?: string;
 };
 
 /** The operation as everybody knows it. */
@@ -38,8 +50,24 @@ export function opOf(row: OpRow): Op {
 export const logOf = (rows: readonly OpRow[]): Op[] =>
 	rows.map(opOf).sort((a, b) => (a.dev === b.dev ? a.n - b.n : a.dev < b.dev ? -1 : 1));
 
-/** Bytes as ArrayBuffers: Blobs in IndexedDB have lost photos on iPhones. */
-export type BlobRow = { sha: string; mime: string; bytes: ArrayBuffer; thumb: ArrayBuffer | null };
+/**
+ * Bytes as ArrayBuffers: Blobs in IndexedDB have lost photos on iPhones. `waiting` is 1 until a server
+ * has stored the bytes; `usedAt` (ms) is when a picture fetched from the server was last shown.
+ */
+export type BlobRow = {
+	sha: string;
+	mime: string;
+	bytes: ArrayBuffer;
+	thumb: ArrayBuffer | null;
+	waiting?: 1;
+	usedAt?: number;
+};
+
+/** A walk that this phone heard of and does not hold: its operations are fetched whole. */
+export type WantedRow = { walk: string };
+
+/** Names of people, as the server has them: they live outside the log. */
+export type PersonRow = { id: string; name: string };
 
 /** A picture as the camera gave it, until its small copy is safe. */
 export type RawRow = {
@@ -49,6 +77,8 @@ export type RawRow = {
 	area: string;
 	item: string;
 	tpl: string;
+	/** Of a spot check; a house walk's otherwise. */
+	kind?: WalkKind;
 	role: PhotoRole;
 	mime: string;
 	takenAt: number | null;
@@ -73,6 +103,8 @@ export type MetaRow = Install | { key: string; value: unknown };
 
 export class PhoneDatabase extends Dexie {
 	declare ops: Table<OpRow, string>;
+	declare orgs: Table<OrganizationRow, string>;
+	declare members: Table<MemberRow, string>;
 	declare sites: Table<SiteRow, string>;
 	declare areas: Table<AreaRow, string>;
 	declare exempts: Table<ExemptRow, string>;
@@ -81,6 +113,10 @@ export class PhoneDatabase extends Dexie {
 	declare answers: Table<AnswerRow, string>;
 	declare photos: Table<PhotoRow, string>;
 	declare summaries: Table<SummaryRow, [string, string]>;
+	/** Months as a server told them, of walks whose operations this phone does not hold. */
+	declare archives: Table<SummaryRow, [string, string]>;
+	declare wanted: Table<WantedRow, string>;
+	declare people: Table<PersonRow, string>;
 	declare blobs: Table<BlobRow, string>;
 	declare raws: Table<RawRow, string>;
 	declare pieces: Table<PieceRow, string>;
@@ -112,6 +148,19 @@ export class PhoneDatabase extends Dexie {
 			places: 'walk',
 			meta: 'key',
 		});
+		this.version(2)
+			.stores({
+				orgs: 'id',
+				members: 'id',
+				archives: '[site+month]',
+				wanted: 'walk',
+				people: 'id',
+				blobs: 'sha, waiting',
+			})
+			.upgrade((transaction) =>
+				// Nobody has sent a picture before there was a server.
+				transaction.table<BlobRow>('blobs').toCollection().modify({ waiting: 1 }),
+			);
 	}
 }
 
@@ -151,6 +200,8 @@ export async function rowsWhere<K extends string, R extends { [P in K]: string }
 
 /** Tables that are nothing but fold(log). */
 export const projections = [
+	'orgs',
+	'members',
 	'sites',
 	'areas',
 	'exempts',

@@ -78,7 +78,7 @@ describe('a database of a newer application', () => {
 		const phone = new Phone(name);
 		await expect(phone.open()).rejects.toMatchObject({ code: 'newer' });
 		await expect(counted(phone)).rejects.toMatchObject({ code: 'newer' });
-		const found = await rawOpen(name, 20);
+		const found = await rawOpen(name, 30);
 		expect([...found.objectStoreNames]).toEqual(['ops', 'strange']);
 		found.close();
 	});
@@ -90,7 +90,7 @@ describe('another tab', () => {
 		const onVersionChange = vi.fn();
 		const phone = new Phone(name, { onVersionChange });
 		await phone.open();
-		const upgraded = await rawOpen(name, 20);
+		const upgraded = await rawOpen(name, 30);
 		expect(onVersionChange).toHaveBeenCalledTimes(1);
 		await expect(counted(phone)).rejects.toMatchObject({ code: 'blocked' });
 		upgraded.close();

@@ -12,6 +12,7 @@ import {
 import { aPhone, logOf } from '../../../tests/support/phone.ts';
 import { fail } from '../../../tests/support/marks.ts';
 import { answerItem } from '#lib/domain/walk/answer.ts';
+import { siteScope } from '#lib/domain/fact.ts';
 import { addPhoto, hidePhoto } from '#lib/domain/walk/photo.ts';
 import type { RawRow } from './database.ts';
 import { besidePhoto, dropRaw, keepRaw, pendingRaws, releaseBlob } from './photo-box.ts';
@@ -118,7 +119,9 @@ test('bytes go when no photo on show needs them, and not before', async () => {
 	const twin = addPhoto(point, here.newId(), 'after', aPicture(sha, 600));
 	await record(phone, [add, twin], here, besidePhoto(blob, raw.id));
 	const hide = (id: string) =>
-		record(phone, [hidePhoto(site.id, id, 'blurred')], here, (db) => releaseBlob(db, sha));
+		record(phone, [hidePhoto(siteScope(site.id), id, 'blurred')], here, (db) =>
+			releaseBlob(db, sha),
+		);
 	await hide(add.ent);
 	expect(await phone.run((db) => db.blobs.count())).toBe(1);
 	await hide(twin.ent);

@@ -1,6 +1,6 @@
 // Live questions about the place: its site, areas, lists and what never applies.
 import { areasOf, exemptByArea, siteOf, type Area, type Site } from '#lib/domain/site/site.ts';
-import type { Version } from '#lib/domain/checklist/checklist.ts';
+import { isLater, type Version } from '#lib/domain/checklist/checklist.ts';
 import type { PhoneDatabase } from './database.ts';
 
 export type Place = {
@@ -22,14 +22,12 @@ export async function placeNow(db: PhoneDatabase): Promise<Place | null> {
 	return { site, areas: areasOf(own(areas)), exempt: exemptByArea(own(exempts)) };
 }
 
-/** The newest version of every list, by list id; equal hours are settled by content hash. */
+/** The newest version of every list, by list id: the one accepted last. */
 export async function newestVersions(db: PhoneDatabase): Promise<Map<string, Version>> {
 	const newest = new Map<string, Version>();
 	for (const version of await db.checklists.toArray()) {
 		const known = newest.get(version.checklist.id);
-		const isNewer =
-			!known || version.at > known.at || (version.at === known.at && version.tpl > known.tpl);
-		if (isNewer) newest.set(version.checklist.id, version);
+		if (!known || isLater(version, known)) newest.set(version.checklist.id, version);
 	}
 	return newest;
 }

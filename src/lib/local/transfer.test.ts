@@ -11,6 +11,7 @@ import {
 	world,
 } from '../../../tests/support/builders.ts';
 import { aName, aPhone, logOf, tablesOf } from '../../../tests/support/phone.ts';
+import { siteScope } from '#lib/domain/fact.ts';
 import { addPhoto, hidePhoto } from '#lib/domain/walk/photo.ts';
 import { readExport } from '#lib/files/export/read-export.ts';
 import { writeExport } from '#lib/files/export/write-export.ts';
@@ -178,7 +179,7 @@ describe('photos in a file', () => {
 		const [photo] = ana.photos;
 		if (!photo) throw new Error('no photo');
 		const here = world(7);
-		const hide = hidePhoto(ana.site.id, photo.id, 'blurred');
+		const hide = hidePhoto(siteScope(ana.site.id), photo.id, 'blurred');
 		await record(luis, [hide], here, (db) => releaseBlob(db, photo.sha));
 		expect(await openOn(luis, ana.file)).toMatchObject({ photos: 0 });
 		expect(await luis.run((db) => db.blobs.get(photo.sha))).toBeUndefined();

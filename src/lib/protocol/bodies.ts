@@ -3,8 +3,10 @@
 import * as v from 'valibot';
 import { dimensions, sectors } from '#lib/domain/checklist/checklist.ts';
 import type { Bodies, Kind } from '#lib/domain/fact.ts';
+import { roles } from '#lib/domain/team/member.ts';
 import { isTimeZone } from '#lib/domain/time/business-day.ts';
 import { skipReasons } from '#lib/domain/walk/answer.ts';
+import { walkKinds } from '#lib/domain/walk/walk.ts';
 import { contentHash } from './hash.ts';
 
 /** One name inside an `ent`: a UUID, or the name of an area or an item. */
@@ -76,6 +78,13 @@ const area = v.strictObject({
 });
 
 export const bodies = {
+	'org.set': v.strictObject({ name: v.string(), region: v.string() }),
+	'member.set': v.strictObject({
+		role: v.nullable(v.picklist(roles)),
+		sites: v.union([v.literal('all'), v.array(name)]),
+	}),
+	redact: v.strictObject({ op: uuid }),
+	'spot-check.publish': v.strictObject({ walk: name }),
 	'site.set': v.strictObject({
 		name: v.string(),
 		sector: v.picklist(sectors),
@@ -83,6 +92,7 @@ export const bodies = {
 		tz: zone,
 		cut: minutes,
 		shifts: v.array(v.strictObject({ id: name, name: v.string(), from: minutes, to: minutes })),
+		archived: v.optional(v.boolean()),
 	}),
 	'checklist.assign': v.strictObject({
 		site: name,
@@ -102,7 +112,7 @@ export const bodies = {
 	),
 	'walk.start': v.strictObject({
 		site: name,
-		kind: v.literal('house'),
+		kind: v.picklist(walkKinds),
 		areas: v.pipe(v.array(area), v.minLength(1)),
 		shift: v.nullable(v.strictObject({ id: name, name: v.string() })),
 		tz: zone,

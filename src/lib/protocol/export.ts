@@ -1,5 +1,6 @@
 // What an export file holds: `local` gathers it and takes it in, `files` writes and reads it.
 import * as v from 'valibot';
+import { walkKinds, type WalkKind } from '#lib/domain/walk/walk.ts';
 import { hash, name, uuid } from './bodies.ts';
 import type { Op } from './op.ts';
 
@@ -21,6 +22,7 @@ export type ExportRaw = {
 	area: string;
 	item: string;
 	tpl: string;
+	kind?: WalkKind;
 	role: 'before' | 'after';
 	mime: string;
 	takenAt: number | null;
@@ -63,6 +65,7 @@ const raw = v.object({
 	area: name,
 	item: name,
 	tpl: v.string(),
+	kind: v.optional(v.picklist(walkKinds)),
 	role: v.picklist(['before', 'after']),
 	mime: v.string(),
 	takenAt: v.nullable(v.number()),

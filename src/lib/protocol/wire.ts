@@ -3,18 +3,9 @@ import * as v from 'valibot';
 import type { Kind } from '#lib/domain/fact.ts';
 import { bodies, hash, name, uuid } from './bodies.ts';
 import { sizeLimit, sizeOf, type Json, type Op } from './op.ts';
+import { WireProblem } from './problem.ts';
 
-/** `path` names what was wrong, `why` says it for the log. */
-export class WireProblem extends Error {
-	readonly path: string;
-	readonly why: string;
-	constructor(path: string, why: string) {
-		super(`operation refused at ${path || 'its root'}: ${why}`);
-		this.name = 'WireProblem';
-		this.path = path;
-		this.why = why;
-	}
-}
+export { WireProblem };
 
 /** Hours that a calendar can name; whether a clock is right is nobody's question here. */
 const hour = v.pipe(v.number(), v.finite(), v.minValue(-60e12), v.maxValue(120e12));
@@ -90,8 +81,14 @@ function placeOf(kind: Kind, { ent, body }: Op): { scope?: string; ent: boolean 
 			};
 		case 'checklist.publish':
 			return { ent: ent === (told.checklist as { id: string }).id };
-		case 'walk.start':
-			return { scope: `site:${told.site}`, ent: depth === 1 };
+		case 'walk.start': {
+			const scope = told.kind === 'spot' ? `audit:${ent}` : `site:${told.site}`;
+			return { scope, ent: depth === 1 };
+		}
+		case 'redact':
+			return { ent: ent === told.op };
+		case 'spot-check.publish':
+			return { ent: ent === told.walk };
 		case 'answer.set':
 		case 'note.set':
 		case 'fix.add':

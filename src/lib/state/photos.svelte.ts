@@ -7,7 +7,8 @@ import {
 	type Stroke,
 } from '#lib/domain/walk/photo.ts';
 import type { PhotoRow } from '#lib/domain/walk/photo.ts';
-import type { Point } from '#lib/domain/walk/answer.ts';
+import { pointScope, type Point } from '#lib/domain/walk/answer.ts';
+import { walkScope, type WalkPlace } from '#lib/domain/walk/walk.ts';
 import type { PreparedPhoto } from '#lib/files/photo/prepared.ts';
 import type { RawRow } from '#lib/local/database.ts';
 import {
@@ -45,6 +46,7 @@ export async function takePhoto(point: Point, role: PhotoRole, file: Blob): Prom
 		area: point.area,
 		item: point.item,
 		tpl: point.tpl,
+		...(point.kind === 'spot' ? { kind: point.kind } : {}),
 		role,
 		mime: file.type,
 		takenAt: here.now(),
@@ -104,7 +106,7 @@ function tellPhoto(raw: RawRow, prepared: Kept, instead?: PhotoRow): Promise<boo
 		...(prepared.kind === 'original' && prepared.staysHere ? { staysHere: true as const } : {}),
 		...(instead ? { instead: instead.id } : {}),
 	});
-	const facts = instead ? [fact, hidePhoto(raw.site, instead.id, 'blurred')] : [fact];
+	const facts = instead ? [fact, hidePhoto(pointScope(raw), instead.id, 'blurred')] : [fact];
 	return tell(facts, async (db) => {
 		await storeBlob(db, { sha, mime, bytes: prepared.bytes, thumb: prepared.thumb });
 		await releaseRaw(db, raw.id);
@@ -119,16 +121,16 @@ export async function resumePhotos(): Promise<void> {
 	for (const raw of raws) void finishOnce(raw);
 }
 
-export async function removePhoto(site: string, photo: PhotoRow): Promise<void> {
-	if (await tell(hidePhoto(site, photo.id, 'removed'))) notices.say(m.photo.removed);
+export async function removePhoto(of: WalkPlace, photo: PhotoRow): Promise<void> {
+	if (await tell(hidePhoto(walkScope(of), photo.id, 'removed'))) notices.say(m.photo.removed);
 }
 
-export const drawOn = (site: string, photo: PhotoRow, strokes: Stroke[]): Promise<boolean> =>
-	tell(markPhoto(site, photo.id, strokes));
+export const drawOn = (of: WalkPlace, photo: PhotoRow, strokes: Stroke[]): Promise<boolean> =>
+	tell(markPhoto(walkScope(of), photo.id, strokes));
 
 /** Covers a spot for good: a new picture stands for the old one, whose bytes are let go. */
 export async function blurOn(
-	point: { site: string; tpl: string },
+	{ site, kind }: WalkPlace,
 	photo: PhotoRow,
 	spot: { centre: readonly [number, number]; radius: number },
 ): Promise<boolean> {
@@ -141,8 +143,8 @@ export async function blurOn(
 		return false;
 	}
 	const { walk, area, item, role, takenAt, mime } = photo.added;
-	const raw = { id: photo.id, walk, area, item, role, takenAt, mime, ...point, bytes: blob.bytes };
-	return tellPhoto(raw, burnt, photo);
+	const raw = { id: photo.id, walk, area, item, role, takenAt, mime, site, kind, tpl: '' };
+	return tellPhoto({ ...raw, bytes: blob.bytes }, burnt, photo);
 }
 
 /** An address for a stored picture while a component shows it; null when this phone lacks it. */

@@ -97,7 +97,8 @@ export class WalkSession {
 		const spot = this.#spot;
 		const area = this.walk.areas.find((one) => one.id === spot?.area);
 		if (!spot || !area) return null;
-		return { walk: this.walk.id, site: this.walk.site, ...spot, tpl: area.tpl };
+		const { id: walk, site, kind } = this.walk;
+		return { walk, site, kind, ...spot, tpl: area.tpl };
 	}
 
 	goTo(spot: Spot): void {

@@ -15,7 +15,8 @@ import PhotoStrip from './PhotoStrip.svelte';
 await speak('es');
 
 const point = { walk: 'w', site: 's', area: 'hall', item: 'floor', tpl: '' };
-const strip = { preparing: 0, site: 's', isFull: true, isFixed: false, hasNote: false };
+const walk = { id: 'w', site: 's', kind: 'house' as const };
+const strip = { preparing: 0, walk, isFull: true, isFixed: false, hasNote: false };
 const picture = page.getByRole('dialog', { name: es.photo.view }).getByRole('img');
 const button = (name: string) => page.getByRole('button', { name });
 

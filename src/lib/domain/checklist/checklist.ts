@@ -40,8 +40,11 @@ export type Checklist = {
 	items: Item[];
 };
 
-/** One immutable version; `tpl` is the SHA-256 of its canonical content, in hex. */
-export type Version = { tpl: string; checklist: Checklist; at: number };
+/**
+ * One immutable version; `tpl` is the SHA-256 of its canonical content, in hex. `seq` is its place in
+ * the server's log, once it has one: versions are numbered by it.
+ */
+export type Version = { tpl: string; checklist: Checklist; at: number; seq?: number };
 
 export type ChecklistFacts = {
 	'checklist.publish': { tpl: string; checklist: Checklist };
@@ -61,7 +64,16 @@ export const versionAfter = (told: Told<'checklist.publish'>): Version => ({
 	tpl: told.body.tpl,
 	checklist: told.body.checklist,
 	at: told.at,
+	...(told.seq === undefined ? {} : { seq: told.seq }),
 });
+
+/** Whether `a` was accepted after `b`; those no server has yet come last, by their hour and hash. */
+export const isLater = (a: Version, b: Version): boolean =>
+	a.seq !== b.seq
+		? (a.seq ?? Infinity) > (b.seq ?? Infinity)
+		: a.at !== b.at
+			? a.at > b.at
+			: a.tpl > b.tpl;
 
 /** The sentence in the reader's language, else in the one its author wrote. */
 export const textIn = (text: Text | undefined, language: Language): string =>

@@ -16,6 +16,8 @@ export type SiteDetails = {
 	/** The business day ends at this many minutes after local midnight; 240 = 04:00. */
 	cut: number;
 	shifts: Shift[];
+	/** Closed for good: its history stays, nobody walks it. */
+	archived?: boolean;
 };
 
 /** An area uses the newest version of its list; `order` is the customer's path. */

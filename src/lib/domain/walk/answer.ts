@@ -1,7 +1,8 @@
 // One area × item of a walk: what was seen, a note about it, and what was done about it at once.
-import { siteScope, type Fact, type Told } from '../fact.ts';
+import type { Fact, Scope, Told } from '../fact.ts';
 import { emptyRegister, registerAfter, type Register } from '../register.ts';
 import type { Item } from '../checklist/checklist.ts';
+import { walkScope, type WalkKind } from './walk.ts';
 
 export const skipReasons = ['no_access', 'no_time', 'not_safe', 'other'] as const;
 export type SkipReason = (typeof skipReasons)[number];
@@ -14,8 +15,15 @@ export type Answer =
 	| { kind: 'na' }
 	| { kind: 'skip'; reason: SkipReason };
 
-/** Which item of which area of which walk. */
-export type Point = { walk: string; site: string; area: string; item: string; tpl: string };
+/** Which item of which area of which walk; a house walk unless said otherwise. */
+export type Point = {
+	walk: string;
+	site: string;
+	area: string;
+	item: string;
+	tpl: string;
+	kind?: WalkKind;
+};
 
 export type Fix = { op: string; seconds: number; at: number };
 
@@ -42,9 +50,13 @@ export type AnswerRow = {
 export const pointEnt = (point: Pick<Point, 'walk' | 'area' | 'item'>): string =>
 	`${point.walk}/${point.area}/${point.item}`;
 
+/** Where facts about a point belong. */
+export const pointScope = ({ walk, site, kind }: Pick<Point, 'walk' | 'site' | 'kind'>): Scope =>
+	walkScope({ id: walk, site, kind: kind ?? 'house' });
+
 const about = (point: Point) => ({
 	v: 1 as const,
-	scope: siteScope(point.site),
+	scope: pointScope(point),
 	ent: pointEnt(point),
 	tpl: point.tpl,
 });
@@ -66,16 +78,21 @@ export const noteItem = (point: Point, text: string): Fact<'note.set'> => ({
 
 /** Notes typed in a walk and never told, by ent; a draft of an area that the walk lacks is left out. */
 export function untoldNotes(
-	walk: { id: string; site: string; areas: readonly { id: string; tpl: string }[] },
+	walk: {
+		id: string;
+		site: string;
+		kind: WalkKind;
+		areas: readonly { id: string; tpl: string }[];
+	},
 	drafts: ReadonlyMap<string, string>,
 ): Fact<'note.set'>[] {
 	return [...drafts].flatMap(([ent, text]) => {
 		const [, areaId = '', item = ''] = ent.split('/');
 		const area = walk.areas.find(({ id }) => id === areaId);
 		if (!area || text.trim() === '') return [];
-		return [
-			noteItem({ walk: walk.id, site: walk.site, area: area.id, item, tpl: area.tpl }, text.trim()),
-		];
+		const { id, site, kind } = walk;
+		const point = { walk: id, site, kind, area: area.id, item, tpl: area.tpl };
+		return [noteItem(point, text.trim())];
 	});
 }
 

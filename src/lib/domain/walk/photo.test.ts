@@ -29,9 +29,9 @@ const arrow: Stroke = { kind: 'arrow', from: [0, 0], to: [0.5, 0.5] };
 const circle: Stroke = { kind: 'circle', centre: [0.5, 0.5], radius: 0.1 };
 
 const add = tell(addPhoto(point, 'p1', 'before', picture), { id: 'a', at: 10 });
-const firstMark = tell(markPhoto('s1', 'p1', [arrow]), { id: 'm1', at: 20 });
-const secondMark = tell(markPhoto('s1', 'p1', [circle]), { id: 'm2', at: 30 });
-const hide = tell(hidePhoto('s1', 'p1', 'removed'), { id: 'h', at: 40 });
+const firstMark = tell(markPhoto('site:s1', 'p1', [arrow]), { id: 'm1', at: 20 });
+const secondMark = tell(markPhoto('site:s1', 'p1', [circle]), { id: 'm2', at: 30 });
+const hide = tell(hidePhoto('site:s1', 'p1', 'removed'), { id: 'h', at: 40 });
 
 const fold = (told: readonly Told<keyof PhotoFacts>[]): PhotoRow | undefined =>
 	told.reduce<PhotoRow | undefined>((row, one) => photoAfter(row, one), undefined);

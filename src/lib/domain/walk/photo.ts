@@ -1,6 +1,6 @@
 // Evidence: a before or an after, told by the hash of its bytes; the bytes travel beside the facts.
-import { siteScope, type Fact, type Told } from '../fact.ts';
-import type { Point } from './answer.ts';
+import type { Fact, Scope, Told } from '../fact.ts';
+import { pointScope, type Point } from './answer.ts';
 
 export type PhotoRole = 'before' | 'after';
 
@@ -58,28 +58,28 @@ export const addPhoto = (
 ): Fact<'photo.add'> => ({
 	kind: 'photo.add',
 	v: 1,
-	scope: siteScope(point.site),
+	scope: pointScope(point),
 	ent: id,
 	tpl: point.tpl,
 	body: { walk: point.walk, area: point.area, item: point.item, role, ...picture },
 });
 
-export const markPhoto = (site: string, id: string, strokes: Stroke[]): Fact<'photo.mark'> => ({
+export const markPhoto = (scope: Scope, id: string, strokes: Stroke[]): Fact<'photo.mark'> => ({
 	kind: 'photo.mark',
 	v: 1,
-	scope: siteScope(site),
+	scope,
 	ent: id,
 	body: { strokes },
 });
 
 export const hidePhoto = (
-	site: string,
+	scope: Scope,
 	id: string,
 	why: PhotoFacts['photo.hide']['why'],
 ): Fact<'photo.hide'> => ({
 	kind: 'photo.hide',
 	v: 1,
-	scope: siteScope(site),
+	scope,
 	ent: id,
 	body: { why },
 });

@@ -1,5 +1,5 @@
 // Going round with one or more checklists, in the customer's order.
-import { siteScope, type Fact, type Told } from '../fact.ts';
+import { auditScope, siteScope, timeOf, type Fact, type Scope, type Told } from '../fact.ts';
 import { businessDay, shiftAt, type Day } from '../time/business-day.ts';
 import type { Here } from '../here.ts';
 import type { Site } from '../site/site.ts';
@@ -7,8 +7,9 @@ import type { Site } from '../site/site.ts';
 /** An area as it was when the walk began: its list's version and what never applies there. */
 export type WalkArea = { id: string; name: string; list: string; tpl: string; exempt: string[] };
 
-/** `house` = own people; spot checks are told apart later. */
-export type WalkKind = 'house';
+/** `house` = own people; `spot` = an auditor's sealed check, never mixed with the house's walks. */
+export const walkKinds = ['house', 'spot'] as const;
+export type WalkKind = (typeof walkKinds)[number];
 
 export type WalkFacts = {
 	'walk.start': {
@@ -41,19 +42,36 @@ export type Walk = {
 	state: 'open' | 'finished' | 'void';
 	finishedAt: number | null;
 	voidReason: string | null;
+	/** How far the phone's clock was wrong at the start, in ms, where it was more than an hour. */
+	clockShift?: number;
+	/** A spot check that the server has shown to the site. */
+	isPublished?: true;
 };
 
+/** What tells where facts about a walk belong. */
+export type WalkPlace = Pick<Walk, 'id' | 'site' | 'kind'>;
+
+/** Where facts about a walk belong: a spot check stays its auditor's until it is published. */
+export const walkScope = ({ id, site, kind }: WalkPlace): Scope =>
+	kind === 'spot' ? auditScope(id) : siteScope(site);
+
 /** Starts a walk of at least one area. */
-export function startWalk(site: Site, areas: WalkArea[], here: Here): Fact<'walk.start'> {
+export function startWalk(
+	site: Site,
+	areas: WalkArea[],
+	here: Here,
+	kind: WalkKind = 'house',
+): Fact<'walk.start'> {
 	const shift = shiftAt(site, here.now());
+	const id = here.newId();
 	return {
 		kind: 'walk.start',
 		v: 1,
-		scope: siteScope(site.id),
-		ent: here.newId(),
+		scope: walkScope({ id, site: site.id, kind }),
+		ent: id,
 		body: {
 			site: site.id,
-			kind: 'house',
+			kind,
 			areas,
 			shift: shift && { id: shift.id, name: shift.name },
 			tz: site.tz,
@@ -62,9 +80,9 @@ export function startWalk(site: Site, areas: WalkArea[], here: Here): Fact<'walk
 	};
 }
 
-const about = (walk: Pick<Walk, 'id' | 'site'>) => ({
+const about = (walk: WalkPlace) => ({
 	v: 1 as const,
-	scope: siteScope(walk.site),
+	scope: walkScope(walk),
 	ent: walk.id,
 });
 
@@ -92,23 +110,31 @@ export const voidWalk = (walk: Walk, reason: string): Fact<'walk.void'> => ({
  * The walk after one more fact, folded in the server's order (unsent ones last). A walk that was
  * voided stays void: undoing it would let a number come and go.
  */
-export function walkAfter(walk: Walk | undefined, told: Told<keyof WalkFacts>): Walk | undefined {
+export function walkAfter(
+	walk: Walk | undefined,
+	told: Told<keyof WalkFacts | 'spot-check.publish'>,
+): Walk | undefined {
 	if (told.kind === 'walk.start') return walk ?? started(told);
 	if (!walk || walk.state === 'void') return walk;
 	switch (told.kind) {
 		case 'walk.finish':
-			return { ...walk, state: 'finished', finishedAt: told.at + told.off };
+			return { ...walk, state: 'finished', finishedAt: timeOf(told) };
 		case 'walk.reopen':
 			return { ...walk, state: 'open', finishedAt: null };
 		case 'walk.void':
 			return { ...walk, state: 'void', voidReason: told.body.reason };
 		case 'walk.done':
 			return walk;
+		case 'spot-check.publish':
+			return { ...walk, isPublished: true };
 	}
 }
 
+const anHour = 3_600_000;
+
 function started(told: Told<'walk.start'>): Walk {
-	const walkedAt = told.at + told.off;
+	const walkedAt = timeOf(told);
+	const clockShift = walkedAt - (told.at + told.off);
 	return {
 		id: told.ent,
 		...told.body,
@@ -117,5 +143,6 @@ function started(told: Told<'walk.start'>): Walk {
 		state: 'open',
 		finishedAt: null,
 		voidReason: null,
+		...(Math.abs(clockShift) > anHour ? { clockShift } : {}),
 	};
 }
