@@ -9,6 +9,9 @@ import { chromiumLaunch } from './tests/support/chromium.ts';
 // Dexie's default entry guards against being loaded twice and speaks ES5; one modern copy is lighter.
 const dexie = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));
 
+// jsPDF would bring 400 KB that turn HTML and SVG into pages; the report draws by hand.
+const nothing = fileURLToPath(new URL('src/lib/files/report/nothing.ts', import.meta.url));
+
 const library = /node_modules\/(svelte|@sveltejs|dexie|clsx|esm-env)\/|vite.preload-helper/;
 const firstScreen = new RegExp(
 	`src/lib/(${[
@@ -42,11 +45,12 @@ export default defineConfig({
 	plugins: [sveltekit(), firstChunks],
 	define: { __APP_VERSION__: JSON.stringify(pkg.version) },
 	worker: { format: 'es' },
-	resolve: { alias: { dexie } },
+	resolve: { alias: { dexie, html2canvas: nothing, dompurify: nothing, canvg: nothing } },
 	optimizeDeps: {
 		include: [
 			'valibot',
 			'fflate',
+			'jspdf',
 			'chart.js',
 			'@noble/hashes/sha2.js',
 			'@noble/hashes/utils.js',

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ measure: () => Promise<Figures> }>
 	'offline-start': () => import('./offline-start.ts'),
 	'tap-to-durable': () => import('./tap-to-durable.ts'),
 	photo: () => import('./photo/photo.ts'),
+	report: () => import('./report/report.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -1,6 +1,7 @@
 // English, complete: the keys of the Spanish source. Each group names the screen where its words
 // appear; keys are noun.moment.kind.
 import type { Messages } from './es.ts';
+import { enFiles } from './en-files.ts';
 import { enFirst } from './en-first.ts';
 import { plural } from './plural.ts';
 
@@ -8,6 +9,7 @@ const count = plural('en');
 
 export const en: Messages = {
 	...enFirst,
+	...enFiles,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Set up your place',

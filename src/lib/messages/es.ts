@@ -1,4 +1,5 @@
 // Spanish: the source. Each group names the screen where its words appear; keys are noun.moment.kind.
+import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
 import { plural } from './plural.ts';
 
@@ -6,6 +7,7 @@ const count = plural('es');
 
 export const es = {
 	...esFirst,
+	...esFiles,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Prepare su local',
