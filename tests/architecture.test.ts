@@ -38,7 +38,7 @@ const law: Law = {
 			outside: ['dexie'], never: ['fetch'] },
 		{ name: 'sync', at: ['src/lib/sync/'], ours: ['domain', 'protocol', 'local'], outside: [], never: [] },
 		{ name: 'files', at: ['src/lib/files/'], ours: ['domain', 'messages', 'protocol'],
-			outside: ['exifr', 'fflate', 'jspdf', 'papaparse', 'read-excel-file', 'write-excel-file'],
+			outside: ['exifr', 'fflate', 'jspdf', 'papaparse', 'qr', 'read-excel-file', 'write-excel-file'],
 			never: ['fetch'] },
 		{ name: 'state', at: ['src/lib/state/'],
 			ours: ['domain', 'content', 'local', 'sync', 'files', 'messages'],
