@@ -3,6 +3,7 @@
 import type { Messages } from './es.ts';
 import { enFiles } from './en-files.ts';
 import { enFirst } from './en-first.ts';
+import { enTeam } from './en-team.ts';
 import { plural } from './plural.ts';
 
 const count = plural('en');
@@ -10,6 +11,7 @@ const count = plural('en');
 export const en: Messages = {
 	...enFirst,
 	...enFiles,
+	...enTeam,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Set up your place',

@@ -1,6 +1,7 @@
 // Spanish: the source. Each group names the screen where its words appear; keys are noun.moment.kind.
 import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
+import { esTeam } from './es-team.ts';
 import { plural } from './plural.ts';
 
 const count = plural('es');
@@ -8,6 +9,7 @@ const count = plural('es');
 export const es = {
 	...esFirst,
 	...esFiles,
+	...esTeam,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Prepare su local',
