@@ -51,6 +51,8 @@ export default defineConfig({
 			'valibot',
 			'fflate',
 			'jspdf',
+			'qr',
+			'qr/decode.js',
 			'chart.js',
 			'@noble/hashes/sha2.js',
 			'@noble/hashes/utils.js',

@@ -42,6 +42,7 @@ export const enTeam: typeof esTeam = {
 		usernameHelp: '3 to 30 letters without accents, digits, dots or underscores. No spaces.',
 		usernameBad:
 			'A username has 3 to 30 letters without accents, digits, dots or underscores. Correct it to go on.',
+		usernameMissing: 'Write your username to go on.',
 		password: 'Password',
 		passwordHelp: 'At least 8 characters. Three unrelated words are easy to remember.',
 		passwordShort: 'The password needs at least 8 characters. Make it longer to go on.',
@@ -60,6 +61,7 @@ export const enTeam: typeof esTeam = {
 		elsewhereTitle: 'Something is left on another phone',
 		elsewhere: (phone, ops, pictures, when) =>
 			`${phone} had not sent ${load(ops, pictures)} when it last spoke, ${when}. Open it where there is a signal and it will be sent; if you no longer have it, that is lost.`,
+		elsewhereUnnamed: 'Another phone of yours',
 		elsewhereGo: 'Understood, go on',
 	},
 	join: {

@@ -44,6 +44,7 @@ export const esTeam = {
 		usernameHelp: 'De 3 a 30 letras sin acento, números, punto o guion bajo. Sin espacios.',
 		usernameBad:
 			'El usuario lleva de 3 a 30 letras sin acento, números, punto o guion bajo. Corríjalo para continuar.',
+		usernameMissing: 'Escriba su usuario para continuar.',
 		password: 'Contraseña',
 		passwordHelp: 'Al menos 8 signos. Tres palabras sueltas se recuerdan bien.',
 		passwordShort: 'La contraseña necesita al menos 8 signos. Alárguela para continuar.',
@@ -62,6 +63,7 @@ export const esTeam = {
 		elsewhereTitle: 'Queda algo en otro teléfono',
 		elsewhere: (phone: string, ops: number, pictures: number, when: string) =>
 			`${phone} no había enviado ${load(ops, pictures)} cuando habló por última vez, ${when}. Ábralo con señal para que se envíe; si ya no lo tiene, eso se perdió.`,
+		elsewhereUnnamed: 'Otro teléfono suyo',
 		elsewhereGo: 'Entendido, seguir',
 	},
 	/** Joining a team by link, square or typed code. */

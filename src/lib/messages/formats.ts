@@ -27,6 +27,14 @@ export function formatsOf(language: Language, region: string) {
 		list: (words: string[]) => list.format(words),
 		longDay: date({ weekday: 'long', day: 'numeric', month: 'long' }),
 		shortDay: date({ day: 'numeric', month: 'short' }),
+		/** An hour of some day: 22 nov, 16:00. */
+		dayAndTime: date({
+			day: 'numeric',
+			month: 'short',
+			hour: '2-digit',
+			minute: '2-digit',
+			...(language === 'es' ? { hourCycle: 'h23' as const } : {}),
+		}),
 		weekDay: date({ weekday: 'short', day: 'numeric', month: 'short' }),
 		/** Room on a phone, given in MB. */
 		room: (mb: number) =>
