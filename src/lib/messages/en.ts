@@ -1,6 +1,7 @@
 // English, complete: the keys of the Spanish source. Each group names the screen where its words
 // appear; keys are noun.moment.kind.
 import type { Messages } from './es.ts';
+import { enDoor } from './en-door.ts';
 import { enFiles } from './en-files.ts';
 import { enFirst } from './en-first.ts';
 import { enTeam } from './en-team.ts';
@@ -10,6 +11,7 @@ const count = plural('en');
 
 export const en: Messages = {
 	...enFirst,
+	...enDoor,
 	...enFiles,
 	...enTeam,
 	/** Preparing a site, and its settings later. */

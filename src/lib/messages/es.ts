@@ -1,4 +1,5 @@
 // Spanish: the source. Each group names the screen where its words appear; keys are noun.moment.kind.
+import { esDoor } from './es-door.ts';
 import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
 import { esTeam } from './es-team.ts';
@@ -8,6 +9,7 @@ const count = plural('es');
 
 export const es = {
 	...esFirst,
+	...esDoor,
 	...esFiles,
 	...esTeam,
 	/** Preparing a site, and its settings later. */
