@@ -147,7 +147,7 @@ export const enTeam: typeof esTeam = {
 			`Not sent yet: ${load(ops, pictures)}. It is not deleted: it stays on this phone and is sent as soon as there is a signal. To come back, a signal will be needed.`,
 		signOutYes: 'Sign out',
 		signedOut: (name) => `${name} is signed out.`,
-		signInAgain: 'Sign in again',
+		signInAgainAs: (name) => `Sign in again as ${name}`,
 		handIn: 'Hand in my earlier walks',
 		handInHelp: (site, walks) =>
 			`${site}: ${count(walks, { one: 'one walk', other: `${walks} walks` })} from before you had an account. Handed in, they go to the business under your name, and a copy stays here.`,
@@ -237,6 +237,7 @@ export const enTeam: typeof esTeam = {
 		removed: (name) => `${name} is no longer on the team.`,
 		phones: 'Phones',
 		phonesHelp: 'What each one said the last time it spoke to the server.',
+		phoneUnnamed: 'A phone without a name',
 		noPhones: 'No phone yet.',
 		phoneOf: (label, name) => `${label} · ${name}`,
 		seen: (when) => `Spoke ${when}`,

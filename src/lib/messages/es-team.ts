@@ -152,7 +152,7 @@ export const esTeam = {
 			`Todavía no se ha enviado ${load(ops, pictures)}. No se borra: se queda en este teléfono y se envía en cuanto haya señal. Para volver a entrar hará falta señal.`,
 		signOutYes: 'Cerrar sesión',
 		signedOut: (name: string) => `La sesión de ${name} está cerrada.`,
-		signInAgain: 'Entrar de nuevo',
+		signInAgainAs: (name: string) => `Entrar de nuevo como ${name}`,
 		handIn: 'Entregar mis recorridos anteriores',
 		handInHelp: (site: string, walks: number) =>
 			`${site}: ${count(walks, { one: 'un recorrido', other: `${walks} recorridos` })} de antes de tener cuenta. Al entregarlos pasan a la empresa con su nombre, y aquí se conserva una copia.`,
@@ -243,6 +243,7 @@ export const esTeam = {
 		removed: (name: string) => `${name} ya no está en el equipo.`,
 		phones: 'Teléfonos',
 		phonesHelp: 'Lo que cada uno dijo la última vez que habló con el servidor.',
+		phoneUnnamed: 'Un teléfono sin nombre',
 		noPhones: 'Ningún teléfono todavía.',
 		phoneOf: (label: string, name: string) => `${label} · ${name}`,
 		seen: (when: string) => `Habló ${when}`,
