@@ -28,4 +28,102 @@ export const enFiles: typeof esFiles = {
 		page: (n, of) => `Page ${n} of ${of}`,
 		fileName: (site, day) => `Report ${site} ${day}.pdf`,
 	},
+	/** Bringing inspections of other times and other programs: choosing, looking, and then all or nothing. */
+	importing: {
+		title: 'Bring your history',
+		lead: 'Past inspections in CSV or Excel. Nothing enters until you have seen and accepted it.',
+		series: 'Imported',
+		choose: 'Choose a file',
+		chooseOther: 'Add another file',
+		removeFile: (name) => `Remove ${name}`,
+		reading: 'Reading the file…',
+		roles: { inspections: 'Inspections', findings: 'Findings', sites: 'Names of sites' },
+		rolesHelp: {
+			inspections: 'One row for each inspection: site, date and score.',
+			findings: 'Optional. One row for each finding: site, date and text.',
+			sites: 'Optional. What each site is called, if the other files only have a code.',
+		},
+		columns: {
+			site: 'Site',
+			date: 'Date',
+			score: 'Score',
+			text: 'What was found',
+			name: 'Name of the site',
+		},
+		column: (n) => `Column ${n}`,
+		noColumn: 'None',
+		rowsIn: (n) => count(n, { one: '1 row', other: `${n} rows` }),
+		form: 'How are the dates written?',
+		formAsk: (example) => `Which date is ${example}? It can be read in two ways.`,
+		forms: { ymd: 'Year, month, day', dmy: 'Day, month, year', mdy: 'Month, day, year' },
+		decimal: 'Decimal sign',
+		decimals: { point: 'Point: 88.5', comma: 'Comma: 88,5' },
+		worst: 'The worst possible score',
+		best: 'The best possible score',
+		correction: (label) => `Read the date of repair that follows: ${label}`,
+		correctionCount: (n) => count(n, { one: 'One text ends so', other: `${n} texts end so` }),
+		preview: 'See what would enter',
+		previewTitle: 'What would enter',
+		total: (inspections, sites) =>
+			`${count(inspections, { one: '1 inspection', other: `${inspections} inspections` })} of ${count(sites, { one: 'one site', other: `${sites} sites` })}`,
+		between: (from, to) => `From ${from} to ${to}`,
+		findings: (n) => count(n, { one: '1 finding', other: `${n} findings` }),
+		corrected: (n, sameDay) =>
+			`${count(n, { one: 'One tells when it was put right', other: `${n} tell when they were put right` })}; on the same day: ${sameDay}`,
+		left: (n) => count(n, { one: 'One row cannot enter.', other: `${n} rows cannot enter.` }),
+		leftHelp:
+			'Correct the file and choose it again, or bring the rest without those rows. Until then nothing enters.',
+		without: 'Bring the rest without those rows',
+		noticed: 'Everything enters, and this stands out:',
+		clean: 'Nothing odd was found.',
+		commit: 'Bring everything',
+		committed: (n) =>
+			`${count(n, { one: '1 inspection has entered', other: `${n} inspections have entered` })}. They are a series of their own, apart from the walks.`,
+		again: 'All of that was here already. Nothing was repeated.',
+		failed: 'The file could not be read and nothing changed. Close other apps and choose it again.',
+		row: (row, told) => `Row ${row}: ${told}`,
+		/** What is wrong with a whole file. */
+		file: {
+			tooLarge: (name, mb) =>
+				`${name} has ${mb} MB and was not read: up to 40 MB fit. Save fewer years in each file and bring them one by one.`,
+			empty: (name) =>
+				`${name} has no rows. Choose a file with the names of the columns at the top and one inspection in each row.`,
+			oldExcel: (name) =>
+				`${name} is of an old Excel or has a password. Open it, save it as .xlsx without a password or as CSV, and choose it again.`,
+			unknown: (name) =>
+				`${name} is neither a CSV nor an Excel workbook. Export it as CSV or .xlsx and choose it again.`,
+			broken: (name) => `${name} is damaged or incomplete. Ask for the file again or save it anew.`,
+		},
+		/** What is wrong with a row; each stands behind its number. */
+		problems: {
+			siteMissing: 'the site is missing.',
+			dateMissing: 'the date is missing.',
+			dateUnreadable: (found) => `this is not a date: ${found}.`,
+			dateImpossible: (found) => `the date ${found} does not exist.`,
+			scoreMissing: 'the score is missing.',
+			scoreUnreadable: (found) => `this is not a score: ${found}.`,
+			scoreOutOfRange: (found, worst, best) =>
+				`the score ${found} lies outside the scale from ${worst} to ${best}.`,
+			textMissing: 'what was found is missing.',
+			rowEmpty: 'it is empty.',
+			rowUneven: (cells, columns) =>
+				`it has ${cells} cells and there are ${columns} columns. Perhaps a text holds the separator without quotes.`,
+			quoteOpen: 'a quote is opened and never closed.',
+			encodingMixed: (found) =>
+				`its accents are stored in another way than the rest. It was read as: ${found}.`,
+			inspectionTwice: (site, day, first) =>
+				`another inspection of ${site} on ${day}; the first is in row ${first}. Both enter.`,
+			findingTwice: (first) => `it repeats row ${first}. Both enter.`,
+			findingOrphan: (site, day, rows) =>
+				`${count(rows, { one: 'there is 1 finding', other: `there are ${rows} findings` })} of ${site} on ${day} and no inspection.`,
+			correctionBefore: (found, days) =>
+				`it says that it was put right on ${found}, ${count(days, { one: 'one day', other: `${days} days` })} before it was found.`,
+			correctionNotADate: (found) =>
+				`where it should say when it was put right there is something else: ${found}.`,
+			correctionImpossible: (found) =>
+				`it says that it was put right on ${found}, which does not exist.`,
+			siteUnnamed: (site) => `site ${site} has no name in the list of sites.`,
+			siteTwice: (site) => `site ${site} stands twice. The first name counts.`,
+		},
+	},
 };

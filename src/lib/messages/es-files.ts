@@ -27,4 +27,105 @@ export const esFiles = {
 		page: (n: number, of: number) => `Página ${n} de ${of}`,
 		fileName: (site: string, day: string) => `Informe ${site} ${day}.pdf`,
 	},
+	/** Bringing inspections of other times and other programs: choosing, looking, and then all or nothing. */
+	importing: {
+		title: 'Traer su historia',
+		lead: 'Inspecciones anteriores en CSV o Excel. Nada entra hasta que usted lo vea y lo acepte.',
+		series: 'Importado',
+		choose: 'Elegir un archivo',
+		chooseOther: 'Agregar otro archivo',
+		removeFile: (name: string) => `Quitar ${name}`,
+		reading: 'Leyendo el archivo…',
+		roles: { inspections: 'Inspecciones', findings: 'Hallazgos', sites: 'Nombres de locales' },
+		rolesHelp: {
+			inspections: 'Un renglón por inspección: local, fecha y puntaje.',
+			findings: 'Opcional. Un renglón por hallazgo: local, fecha y texto.',
+			sites: 'Opcional. Cómo se llama cada local, si en los otros archivos solo hay una clave.',
+		},
+		columns: {
+			site: 'Local',
+			date: 'Fecha',
+			score: 'Puntaje',
+			text: 'Lo que se encontró',
+			name: 'Nombre del local',
+		},
+		column: (n: number) => `Columna ${n}`,
+		noColumn: 'Ninguna',
+		rowsIn: (n: number) => count(n, { one: '1 fila', other: `${n} filas` }),
+		form: '¿Cómo están escritas las fechas?',
+		formAsk: (example: string) => `¿Qué fecha es ${example}? Puede leerse de dos maneras.`,
+		forms: { ymd: 'Año, mes, día', dmy: 'Día, mes, año', mdy: 'Mes, día, año' },
+		decimal: 'Signo de los decimales',
+		decimals: { point: 'Punto: 88.5', comma: 'Coma: 88,5' },
+		worst: 'El peor puntaje posible',
+		best: 'El mejor puntaje posible',
+		correction: (label: string) => `Leer la fecha de arreglo que sigue a: ${label}`,
+		correctionCount: (n: number) =>
+			count(n, { one: 'Un texto termina así', other: `${n} textos terminan así` }),
+		preview: 'Ver lo que entraría',
+		previewTitle: 'Lo que entraría',
+		total: (inspections: number, sites: number) =>
+			`${count(inspections, { one: '1 inspección', other: `${inspections} inspecciones` })} de ${count(sites, { one: 'un local', other: `${sites} locales` })}`,
+		between: (from: string, to: string) => `Del ${from} al ${to}`,
+		findings: (n: number) => count(n, { one: '1 hallazgo', other: `${n} hallazgos` }),
+		corrected: (n: number, sameDay: number) =>
+			`${count(n, { one: 'Uno dice cuándo se arregló', other: `${n} dicen cuándo se arreglaron` })}; el mismo día: ${sameDay}`,
+		left: (n: number) =>
+			count(n, { one: 'Una fila no puede entrar.', other: `${n} filas no pueden entrar.` }),
+		leftHelp:
+			'Corrija el archivo y elíjalo otra vez, o traiga lo demás sin esas filas. Mientras tanto no entra nada.',
+		without: 'Traer lo demás sin esas filas',
+		noticed: 'Entra todo, y esto llama la atención:',
+		clean: 'No se encontró nada raro.',
+		commit: 'Traer todo',
+		committed: (n: number) =>
+			`${count(n, { one: 'Entró 1 inspección', other: `Entraron ${n} inspecciones` })}. Van en su propia serie, aparte de los recorridos.`,
+		again: 'Todo eso ya estaba. Nada se repitió.',
+		failed:
+			'El archivo no se pudo leer y nada cambió. Cierre otras aplicaciones y elíjalo otra vez.',
+		row: (row: number, told: string) => `Fila ${row}: ${told}`,
+		/** What is wrong with a whole file. */
+		file: {
+			tooLarge: (name: string, mb: number) =>
+				`${name} tiene ${mb} MB y no se leyó: caben hasta 40 MB. Guarde menos años en cada archivo y tráigalos uno por uno.`,
+			empty: (name: string) =>
+				`${name} no tiene filas. Elija un archivo con los nombres de las columnas arriba y una inspección en cada fila.`,
+			oldExcel: (name: string) =>
+				`${name} es de un Excel antiguo o tiene contraseña. Ábralo, guárdelo como .xlsx sin contraseña o como CSV, y elíjalo otra vez.`,
+			unknown: (name: string) =>
+				`${name} no es un CSV ni un libro de Excel. Expórtelo como CSV o .xlsx y elíjalo otra vez.`,
+			broken: (name: string) =>
+				`${name} está dañado o incompleto. Pida el archivo otra vez o guárdelo de nuevo.`,
+		},
+		/** What is wrong with a row; each stands behind its number. */
+		problems: {
+			siteMissing: 'falta el local.',
+			dateMissing: 'falta la fecha.',
+			dateUnreadable: (found: string) => `esto no es una fecha: ${found}.`,
+			dateImpossible: (found: string) => `la fecha ${found} no existe.`,
+			scoreMissing: 'falta el puntaje.',
+			scoreUnreadable: (found: string) => `esto no es un puntaje: ${found}.`,
+			scoreOutOfRange: (found: string, worst: string, best: string) =>
+				`el puntaje ${found} está fuera de la escala de ${worst} a ${best}.`,
+			textMissing: 'falta lo que se encontró.',
+			rowEmpty: 'está vacía.',
+			rowUneven: (cells: number, columns: number) =>
+				`tiene ${cells} celdas y hay ${columns} columnas. Quizá un texto lleva el separador sin comillas.`,
+			quoteOpen: 'unas comillas se abren y no se cierran.',
+			encodingMixed: (found: string) =>
+				`sus acentos están guardados de otra manera que los demás. Se leyó así: ${found}.`,
+			inspectionTwice: (site: string, day: string, first: number) =>
+				`otra inspección de ${site} el ${day}; la primera está en la fila ${first}. Entran las dos.`,
+			findingTwice: (first: number) => `repite la fila ${first}. Entran las dos.`,
+			findingOrphan: (site: string, day: string, rows: number) =>
+				`${count(rows, { one: 'hay 1 hallazgo', other: `hay ${rows} hallazgos` })} de ${site} el ${day} y ninguna inspección.`,
+			correctionBefore: (found: string, days: number) =>
+				`dice que se arregló el ${found}, ${count(days, { one: 'un día', other: `${days} días` })} antes de encontrarse.`,
+			correctionNotADate: (found: string) =>
+				`donde debería decir cuándo se arregló hay otra cosa: ${found}.`,
+			correctionImpossible: (found: string) => `dice que se arregló el ${found}, que no existe.`,
+			siteUnnamed: (site: string) => `el local ${site} no tiene nombre en la lista de locales.`,
+			siteTwice: (site: string) => `el local ${site} está dos veces. Vale el primer nombre.`,
+		},
+	},
 };

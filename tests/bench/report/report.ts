@@ -23,7 +23,10 @@ export async function measure(): Promise<Figures> {
 		for (let round = 0; round < rounds; round += 1) {
 			await page.goto(site.origin);
 			await page.waitForFunction(() => 'makeReport' in window);
-			await page.evaluate(([jpeg, count]) => window.keepPhotos(jpeg, count), [picture, photos] as const); // prettier-ignore
+			await page.evaluate(([jpeg, count]) => window.keepPhotos(jpeg, count), [
+				picture,
+				photos,
+			] as const);
 			made.push(await page.evaluate((count) => window.makeReport(count), items));
 		}
 		const pdf = Buffer.from(made.at(-1)?.pdf ?? '', 'base64');
@@ -31,7 +34,11 @@ export async function measure(): Promise<Figures> {
 		return {
 			items,
 			photos,
-			...spread('ms', made.map(({ ms }) => ms), 0), // prettier-ignore
+			...spread(
+				'ms',
+				made.map(({ ms }) => ms),
+				0,
+			),
 			kb: rounded(Math.max(...made.map(({ bytes }) => bytes)) / 1000, 0),
 			stored_kb: rounded(made[0]?.storedKb ?? Number.NaN, 0),
 			pages: pdf.toString('latin1').split('/Type /Page\n').length - 1,
@@ -47,7 +54,9 @@ export async function measure(): Promise<Figures> {
 async function servePage() {
 	const outDir = await mkdtemp(join(tmpdir(), 'todo-habla-report-'));
 	const root = fileURLToPath(new URL('.', import.meta.url));
-	const nothing = fileURLToPath(new URL('../../../src/lib/files/report/nothing.ts', import.meta.url)); // prettier-ignore
+	const nothing = fileURLToPath(
+		new URL('../../../src/lib/files/report/nothing.ts', import.meta.url),
+	);
 	const config = {
 		root,
 		configFile: false as const,

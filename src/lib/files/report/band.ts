@@ -16,11 +16,38 @@ export function bandShape({ doc }: Pen, band: Band, at: { x: number; y: number; 
 	const solid = { style: 'F', isClosed: true } as const;
 	if (band === 4) {
 		doc.circle(x + size / 2, y + size / 2, size * 0.45, 'F');
-		outline(doc, [[5.6, 10.4], [8.6, 13.3], [14.4, 7.1]], at, cut); // prettier-ignore
+		outline(
+			doc,
+			[
+				[5.6, 10.4],
+				[8.6, 13.3],
+				[14.4, 7.1],
+			],
+			at,
+			cut,
+		);
 	} else if (band === 3) {
-		outline(doc, [[3, 10.6], [7.6, 15.2], [17, 5]], at, cut); // prettier-ignore
+		outline(
+			doc,
+			[
+				[3, 10.6],
+				[7.6, 15.2],
+				[17, 5],
+			],
+			at,
+			cut,
+		);
 	} else if (band === 2) {
-		outline(doc, [[10, 1.5], [19, 17.5], [1, 17.5]], at, solid); // prettier-ignore
+		outline(
+			doc,
+			[
+				[10, 1.5],
+				[19, 17.5],
+				[1, 17.5],
+			],
+			at,
+			solid,
+		);
 		outline(
 			doc,
 			[
@@ -40,7 +67,16 @@ export function bandShape({ doc }: Pen, band: Band, at: { x: number; y: number; 
 			cut,
 		);
 	} else {
-		const corners = [[6.3, 1], [13.7, 1], [19, 6.3], [19, 13.7], [13.7, 19], [6.3, 19], [1, 13.7], [1, 6.3]] as const; // prettier-ignore
+		const corners = [
+			[6.3, 1],
+			[13.7, 1],
+			[19, 6.3],
+			[19, 13.7],
+			[13.7, 19],
+			[6.3, 19],
+			[1, 13.7],
+			[1, 6.3],
+		] as const;
 		outline(doc, corners, at, solid);
 		outline(
 			doc,

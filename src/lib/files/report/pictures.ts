@@ -71,7 +71,11 @@ async function shrunk(
 ): Promise<Fitted | null> {
 	const { width, height } = picture;
 	const longest = Math.max(width, height);
-	let scale = Math.min(1, longestSide / longest, Math.sqrt((0.9 * limit) / (perPixel * width * height))); // prettier-ignore
+	let scale = Math.min(
+		1,
+		longestSide / longest,
+		Math.sqrt((0.9 * limit) / (perPixel * width * height)),
+	);
 	for (let attempt = 1; ; attempt += 1) {
 		const paper = paperOf(Math.round(width * scale), Math.round(height * scale));
 		paper?.brush.drawImage(picture, 0, 0, paper.width, paper.height);

@@ -41,7 +41,16 @@ const mark = (id: string, over: Partial<Mark> & { says?: string }): Mark => ({
 
 const marks: Mark[] = [
 	mark('piso', { answer: level(2) }),
-	{ ...mark('jabón', { area: 'rest', fixed: true }), item: anItem('jabón', { weight: 3, critical: true, dimension: 'supplies', text: { es: 'Hay jabón.' }, tells: { es: '«Nadie se lava las manos.»' } }) }, // prettier-ignore
+	{
+		...mark('jabón', { area: 'rest', fixed: true }),
+		item: anItem('jabón', {
+			weight: 3,
+			critical: true,
+			dimension: 'supplies',
+			text: { es: 'Hay jabón.' },
+			tells: { es: '«Nadie se lava las manos.»' },
+		}),
+	},
 	mark('luz', { answer: pass }),
 	mark('techo', { answer: skip }),
 ];
@@ -176,8 +185,14 @@ describe('photos in a report', () => {
 	});
 
 	test('forty large photos stay within 4,000 KB, and every one can be opened', async () => {
-		const kinds = [await aPhoto(1, 'before'), await aPhoto(2, 'after'), await aPhoto(3, 'before', [900, 1600])]; // prettier-ignore
-		const photos = Array.from({ length: 40 }, (_, index) => ({ ...(kinds[index % 3] ?? kinds[0]) })) as ReportPhoto[]; // prettier-ignore
+		const kinds = [
+			await aPhoto(1, 'before'),
+			await aPhoto(2, 'after'),
+			await aPhoto(3, 'before', [900, 1600]),
+		];
+		const photos = Array.from({ length: 40 }, (_, index) => ({
+			...(kinds[index % 3] ?? kinds[0]),
+		})) as ReportPhoto[];
 		const { pdf, pages } = await written(withPhotos(photos));
 		expect(pdf.byteLength).toBeLessThan(4_000_000);
 		const jpegs = jpegsSeen(pdf);

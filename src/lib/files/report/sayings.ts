@@ -91,7 +91,11 @@ function tick({ doc }: Pen, x: number, y: number): void {
 	doc.setDrawColor(colours.good);
 	doc.setLineWidth(2);
 	doc.setLineCap('round');
-	const points = [[3, 10.6], [7.6, 15.2], [17, 5]] as const; // prettier-ignore
+	const points = [
+		[3, 10.6],
+		[7.6, 15.2],
+		[17, 5],
+	] as const;
 	outline(doc, points, { x, y, size: 12.5 }, { style: 'S', isClosed: false });
 	doc.setLineCap('butt');
 }

@@ -83,7 +83,9 @@ function scoreBlocks({ score }: WalkReport, drawing: Drawing): Block[] {
 		...(score.band === null
 			? pen.words(m.closing.noScore, styles.cardTitle, width, dx)
 			: bandBlocks(pen, score.band, m.bands[score.band - 1] ?? '', width, dx)),
-		...(score.criticalFails === 0 ? [] : pen.words(capOf(score.criticalFails, m), styles.help, width, dx)), // prettier-ignore
+		...(score.criticalFails === 0
+			? []
+			: pen.words(capOf(score.criticalFails, m), styles.help, width, dx)),
 		gap(5),
 		...(left === null ? [] : [pairBlock(m.closing.left, f.tenths(left), { pen, dx })]),
 	];
@@ -117,12 +119,17 @@ function pairBlock(name: string, number: string, { pen, dx }: { pen: Pen; dx: nu
 
 function factLines({ pen, m, f }: Drawing, score: WalkReport['score']): Block[] {
 	const coverage = coverageTenths(score.asFound);
-	const count = score.intrusions > 0 ? m.closing.intrusions(score.intrusions) : m.closing.noIntrusions; // prettier-ignore
+	const count =
+		score.intrusions > 0 ? m.closing.intrusions(score.intrusions) : m.closing.noIntrusions;
 	const lost = score.lostQuarters > 0 ? ` · ${m.closing.lost(f.quarters(score.lostQuarters))}` : '';
 	return [
 		...pen.words(count + lost, styles.strong, cardInner),
-		...(coverage === null ? [] : pen.words(m.closing.coverageOf(f.tenths(coverage)), styles.help, cardInner)), // prettier-ignore
-		...(coverage === null || entersTrends(score.asFound) ? [] : pen.words(m.closing.lowCoverage, styles.help, cardInner)), // prettier-ignore
+		...(coverage === null
+			? []
+			: pen.words(m.closing.coverageOf(f.tenths(coverage)), styles.help, cardInner)),
+		...(coverage === null || entersTrends(score.asFound)
+			? []
+			: pen.words(m.closing.lowCoverage, styles.help, cardInner)),
 	];
 }
 

@@ -60,7 +60,7 @@ function numberPages(
 		const top = paper.height - 25;
 		pen.line(number, styles.small, paper.width - paper.side - width, top);
 		const room = inner - width - 12;
-		const whose = `${pen.clipped(site, styles.small, room - pen.widthOf(` · ${day}`, styles.small))} · ${day}`; // prettier-ignore
+		const whose = `${pen.clipped(site, styles.small, room - pen.widthOf(` · ${day}`, styles.small))} · ${day}`;
 		pen.line(whose, styles.small, paper.side, top);
 	}
 }
