@@ -13,7 +13,8 @@ import type { Op } from '#lib/protocol/op.ts';
  * `outbox` repeats n while the operation is unsent, so its index holds only what waits. `seq`, `person`
  * and `time` are the server's word about it, once it has it; own operations without a person are by
  * this database's. `seen` is the newest seq this phone had when it told it, `gen` the bootstrap that
- * brought it, `why` the code of a refusal.
+ * brought it, `why` the code of a refusal, there as long as it is parked or rejected. `unsure` is 1 when
+ * a verdict called it accepted before a pull showed it.
  */
 export type OpRow = Op & {
 	state: 'pending' | 'acked' | 'parked' | 'rejected';
@@ -25,6 +26,7 @@ export type OpRow = Op & {
 	seen?: number;
 	gen?: number;
 	why?: string;
+	unsure?: 1;
 };
 
 /** The operation as everybody knows it. */
@@ -52,7 +54,8 @@ export const logOf = (rows: readonly OpRow[]): Op[] =>
 
 /**
  * Bytes as ArrayBuffers: Blobs in IndexedDB have lost photos on iPhones. `waiting` is 1 until a server
- * has stored the bytes; `usedAt` (ms) is when a picture fetched from the server was last shown.
+ * has stored the bytes, `why` the code of its refusal to; `usedAt` (ms) is when a picture fetched from
+ * the server was last shown: own ones have none.
  */
 export type BlobRow = {
 	sha: string;
@@ -60,6 +63,7 @@ export type BlobRow = {
 	bytes: ArrayBuffer;
 	thumb: ArrayBuffer | null;
 	waiting?: 1;
+	why?: string;
 	usedAt?: number;
 };
 
@@ -150,12 +154,13 @@ export class PhoneDatabase extends Dexie {
 		});
 		this.version(2)
 			.stores({
+				ops: 'id, ent, outbox, why',
 				orgs: 'id',
 				members: 'id',
 				archives: '[site+month]',
 				wanted: 'walk',
 				people: 'id',
-				blobs: 'sha, waiting',
+				blobs: 'sha, waiting, why',
 			})
 			.upgrade((transaction) =>
 				// Nobody has sent a picture before there was a server.
@@ -182,7 +187,7 @@ function factory(): IDBFactory | undefined {
 }
 
 /**
- * Rows whose indexed key is one of these. Jumping an index from key to key is quick for some and slow
+ * Rows whose indexed key is one of these. One question for each is quick for some hundreds and slow
  * for thousands, as an import brings them; then the whole table is read.
  */
 export async function rowsWhere<K extends string, R extends { [P in K]: string }>(
@@ -190,11 +195,10 @@ export async function rowsWhere<K extends string, R extends { [P in K]: string }
 	key: K,
 	values: ReadonlySet<string>,
 ): Promise<R[]> {
-	if (values.size <= 50)
-		return table
-			.where(key)
-			.anyOf([...values])
-			.toArray();
+	if (values.size <= 500) {
+		const each = [...values].map((value) => table.where(key).equals(value).toArray());
+		return (await Promise.all(each)).flat();
+	}
 	return (await table.toArray()).filter((row) => values.has(row[key]));
 }
 

@@ -51,7 +51,7 @@ describe('a picture', () => {
 		expect(await pendingRaws(phone)).toEqual([raw]);
 		await record(phone, [add], here, besidePhoto(blob, raw.id));
 		expect(await pendingRaws(phone)).toEqual([]);
-		expect(await phone.run((db) => db.blobs.get(sha))).toEqual(blob);
+		expect(await phone.run((db) => db.blobs.get(sha))).toEqual({ ...blob, waiting: 1 });
 	});
 
 	test('that could not be told still waits as it came', async () => {

@@ -67,9 +67,12 @@ export async function releaseRaw(db: PhoneDatabase, id: string): Promise<void> {
 	await db.pieces.where('id').startsWith(pieceId(id, 0).slice(0, -1)).delete();
 }
 
-/** Runs inside the transaction that tells the photo: bytes and fact are safe together or not at all. */
+/**
+ * Runs inside the transaction that tells the photo: bytes and fact are safe together or not at all. From
+ * now on the picture waits for a server.
+ */
 export async function storeBlob(db: PhoneDatabase, blob: BlobRow): Promise<void> {
-	await db.blobs.put(blob);
+	await db.blobs.put({ ...blob, waiting: 1 });
 }
 
 /** Lets bytes go that no photo on show needs any more. Runs inside the caller's transaction. */

@@ -1,8 +1,9 @@
 // Folds operations into this phone's rows. `record`, `absorb` and `rebuild` all come through here.
 import type { Fact, Told } from '#lib/domain/fact.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { ruleOf, toldOf, walkOf, type Noun } from '#lib/protocol/fold.ts';
 import { inCausalOrder } from '#lib/protocol/merge.ts';
-import { projections, type OpRow, type PhoneDatabase } from './database.ts';
+import { projections, rowsWhere, type OpRow, type PhoneDatabase } from './database.ts';
 import { summarize } from './summarize.ts';
 
 export { toldOf, walkOf };
@@ -28,13 +29,11 @@ export function inLogOrder<R extends OpRow>(log: readonly R[]): R[] {
 	return [...accepted, ...inCausalOrder(waiting)];
 }
 
-/**
- * Folds whole entities from nothing: `log` holds every operation of each entity it speaks of.
- * Replaces their rows and the summaries of their walks. Runs inside the caller's transaction.
- */
-export async function fold(db: PhoneDatabase, log: readonly OpRow[]): Promise<void> {
-	const rows = new Map<Noun, Map<string, unknown>>();
-	const walks = new Set<string>();
+type Rows = Map<Noun, Map<string, unknown>>;
+
+/** The rows that operations make from nothing; what was rejected makes none. */
+function rowsOf(log: readonly OpRow[]): Rows {
+	const rows: Rows = new Map();
 	for (const op of inLogOrder(log.filter(({ state }) => state !== 'rejected'))) {
 		const told = toldOf(op);
 		const rule = told && ruleOf(told);
@@ -43,17 +42,78 @@ export async function fold(db: PhoneDatabase, log: readonly OpRow[]): Promise<vo
 		const row = rule.after(byKey.get(rule.key(told)), told);
 		if (row !== undefined) byKey.set(rule.key(told), row);
 		rows.set(rule.noun, byKey);
-		const walkId = walkOf(told);
-		if (walkId) walks.add(walkId);
 	}
-	for (const [noun, byKey] of rows) await db.table(noun).bulkPut([...byKey.values()]);
-	await summarize(db, [...walks]);
+	return rows;
 }
 
-/** Throws every projection away and folds the whole log again: what they must always equal. */
+/**
+ * Folds whole entities from nothing: `log` holds every operation of each entity it speaks of.
+ * Replaces their rows and the summaries of their walks. Runs inside the caller's transaction.
+ */
+export async function fold(db: PhoneDatabase, log: readonly OpRow[]): Promise<void> {
+	const rows = rowsOf(log);
+	for (const [noun, byKey] of rows) await db.table(noun).bulkPut([...byKey.values()]);
+	await summarize(db, walksOf(log));
+}
+
+/** The walks whose summaries operations may change. */
+export const walksOf = (ops: readonly Pick<OpRow, 'kind' | 'ent'>[]): string[] => [
+	...new Set(ops.flatMap((op) => walkOf(op as Pick<Fact, 'kind' | 'ent'>) ?? [])),
+];
+
+/** What a folding did to walks: those that came to be here, and those that changed, as they were. */
+export type Moved = { changed: Set<string>; before: Walk[]; arrived: Walk[] };
+
+/**
+ * Folds the entities of these operations anew from the log as it stands, after an operation left it,
+ * got its place in it or lost its content; rows that nothing makes any more go. Each operation is given
+ * as it was before. Months are left to the caller, and all inside its transaction.
+ */
+export async function refoldRows(db: PhoneDatabase, ops: readonly OpRow[]): Promise<Moved> {
+	const moved: Moved = { changed: new Set(), before: [], arrived: [] };
+	if (ops.length === 0) return moved;
+	const rows = rowsOf(await rowsWhere(db.ops, 'ent', new Set(ops.map((op) => op.ent))));
+	for (const [noun, keys] of keysOf(ops)) {
+		const table = db.table<unknown, string>(noun);
+		const names = [...keys];
+		const before = await table.bulkGet(names);
+		for (const [index, key] of names.entries()) {
+			const [was, is] = [before[index], rows.get(noun)?.get(key)];
+			if (JSON.stringify(was) === JSON.stringify(is)) continue;
+			await (is === undefined ? table.delete(key) : table.put(is));
+			if (noun === 'walks' && was) moved.before.push(was as Walk);
+			if (noun === 'walks' && !was) moved.arrived.push(is as Walk);
+			if (noun === 'walks') moved.changed.add(key);
+			if (noun === 'answers') moved.changed.add(key.split('/')[0] ?? '');
+		}
+	}
+	return moved;
+}
+
+/** The same, and the months of the walks it touched. */
+export async function refold(db: PhoneDatabase, ops: readonly OpRow[]): Promise<void> {
+	const { changed, before } = await refoldRows(db, ops);
+	await summarize(db, [...changed], before);
+}
+
+function keysOf(ops: readonly OpRow[]): Map<Noun, Set<string>> {
+	const keys = new Map<Noun, Set<string>>();
+	for (const op of ops) {
+		const told = toldOf(op);
+		const rule = told && ruleOf(told);
+		if (rule) keys.set(rule.noun, (keys.get(rule.noun) ?? new Set()).add(rule.key(told)));
+	}
+	return keys;
+}
+
+/**
+ * Throws every projection away and folds the whole log again: what they must always equal. Months
+ * of walks that only a server told of stand in the archives.
+ */
 export async function rebuild(db: PhoneDatabase): Promise<void> {
 	await db.transaction('rw', db.tables, async () => {
 		for (const table of projections) await db.table(table).clear();
+		await db.summaries.bulkAdd(await db.archives.toArray());
 		await fold(db, await db.ops.toArray());
 	});
 }

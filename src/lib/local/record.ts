@@ -5,6 +5,7 @@ import { headsOf } from '#lib/protocol/merge.ts';
 import { sizeLimit, sizeOf, type Op } from '#lib/protocol/op.ts';
 import { opOf, type Install, type OpRow, type PhoneDatabase } from './database.ts';
 import type { Phone } from './phone.ts';
+import { linkOf, type Link } from './link.ts';
 import { LocalProblem } from './problem.ts';
 import { project, standing, walkOf } from './project.ts';
 import { summarize, walksWithListsOf } from './summarize.ts';
@@ -39,10 +40,11 @@ export async function record(
 	);
 }
 
-type Named = Fact & { id: string; at: number };
+/** A fact with the name and the hour that it keeps, however often it is tried. */
+export type Named = Fact & { id: string; at: number };
 
 /** Runs inside the transaction. What needs no waiting is not waited for: a tap pays for every wait. */
-async function tellAll(
+export async function tellAll(
 	db: PhoneDatabase,
 	facts: readonly Named[],
 	fresh: { dev: string; org: string },
@@ -50,18 +52,22 @@ async function tellAll(
 	const told: Op[] = [];
 	const walks = new Set<string>();
 	let install: Install | undefined;
+	let link: Link | undefined;
 	for (const fact of facts) {
-		const [known, parents, before, walk] = await Promise.all([
+		const [known, place, parents, before, walk] = await Promise.all([
 			install ?? installOf(db, fresh),
+			link ?? linkOf(db),
 			parentsOf(db, fact),
 			standing(db, fact),
 			summarizedWith(db, fact),
 		]);
 		install = { ...known, n: known.n + 1 };
-		const op = stamp(fact, install, parents);
+		link = place;
+		const op = stamp(fact, install, parents, link.off);
 		told.push(op);
 		if (walk) walks.add(walk);
-		const row: OpRow = { ...op, state: 'pending', outbox: op.n };
+		const seen = link.cursor ? { seen: link.cursor.seq } : {};
+		const row: OpRow = { ...op, state: 'pending', outbox: op.n, ...seen };
 		await Promise.all([
 			db.ops.add(row),
 			project(db, op as unknown as Told, before),
@@ -91,7 +97,7 @@ const tellable = <F extends Fact>(fact: F): F => ({
 	) as F['body'],
 });
 
-function stamp(fact: Named, install: Install, parents: string[]): Op {
+function stamp(fact: Named, install: Install, parents: string[], off: number): Op {
 	const { kind, v, scope, ent, tpl, body, id, at } = fact;
 	const op: Op = {
 		id,
@@ -103,7 +109,7 @@ function stamp(fact: Named, install: Install, parents: string[]): Op {
 		ent,
 		parents,
 		at,
-		off: 0,
+		off,
 		...(tpl ? { tpl } : {}),
 		body: body as Op['body'],
 	};

@@ -7,34 +7,77 @@ import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { Op } from '#lib/protocol/op.ts';
 import { rowsWhere, type PhoneDatabase } from './database.ts';
 
+/** Answers by walk, where the caller holds all of a walk's already. */
+export type AnswersOf = ReadonlyMap<string, readonly AnswerRow[]>;
+
 /**
- * Puts finished walks into their months and takes all others out. Inside the caller's transaction.
+ * Puts finished walks into their months and takes all others out. `before` are walks as they stood,
+ * where they may have been of another month or are gone. Inside the caller's transaction.
  */
-export async function summarize(db: PhoneDatabase, ids: readonly string[]): Promise<void> {
+export async function summarize(
+	db: PhoneDatabase,
+	ids: readonly string[],
+	before: readonly Walk[] = [],
+	held: AnswersOf = new Map(),
+): Promise<void> {
 	const walks = (await db.walks.bulkGet([...ids])).filter((walk) => walk !== undefined);
-	if (walks.length === 0) return;
+	if (walks.length + before.length === 0) return;
 	const finished = walks.filter((walk) => walk.state === 'finished');
-	const rows = await rowsWhere(db.answers, 'walk', new Set(finished.map((walk) => walk.id)));
-	const rowsOf = new Map<string, AnswerRow[]>();
-	for (const row of rows) rowsOf.set(row.walk, [...(rowsOf.get(row.walk) ?? []), row]);
+	const answers = new Map([...(await answersOf(db, finished, held)), ...held]);
 	const versions = await versionsOf(db, finished);
-	const months = new Map<string, SummaryRow | undefined>();
+	const months = await monthsOf(db, [...before, ...walks]);
+	for (const walk of before) takeOut(months, walk);
 	for (const walk of walks) {
-		const place = { site: walk.site, month: monthOf(walk), walk: walk.id };
-		const key = `${place.site} ${place.month}`;
-		const before = months.has(key)
-			? months.get(key)
-			: await db.summaries.get([place.site, place.month]);
-		const summary =
-			walk.state === 'finished'
-				? summaryOf(walk, marksOf(walk, versions, rowsOf.get(walk.id) ?? []))
-				: null;
-		months.set(key, monthAfter(before, place, summary));
+		takeOut(months, walk);
+		if (walk.state !== 'finished') continue;
+		const summary = summaryOf(walk, marksOf(walk, versions, answers.get(walk.id) ?? []));
+		const row = months.get(keyOf(walk));
+		months.set(keyOf(walk), monthAfter(row, placeOf(walk), summary));
 	}
-	for (const row of months.values()) {
-		if (row && row.walks.length > 0) await db.summaries.put(row);
-		else if (row) await db.summaries.delete([row.site, row.month]);
+	const rows = [...months.values()];
+	await db.summaries.bulkPut(rows.filter((row) => row.walks.length > 0));
+	const empty = rows.filter((row) => row.walks.length === 0);
+	await db.summaries.bulkDelete(empty.map(({ site, month }) => [site, month]));
+}
+
+type Placed = Pick<Walk, 'id' | 'site' | 'day'>;
+const placeOf = (walk: Placed) => ({ site: walk.site, month: monthOf(walk), walk: walk.id });
+const keyOf = (walk: Placed): string => `${walk.site} ${monthOf(walk)}`;
+
+function takeOut(months: Map<string, SummaryRow>, walk: Placed): void {
+	months.set(keyOf(walk), monthAfter(months.get(keyOf(walk)), placeOf(walk), null));
+}
+
+async function monthsOf(
+	db: PhoneDatabase,
+	walks: readonly Placed[],
+): Promise<Map<string, SummaryRow>> {
+	const places = new Map(walks.map((walk) => [keyOf(walk), placeOf(walk)]));
+	const keys = [...places.values()].map(({ site, month }): [string, string] => [site, month]);
+	const rows = await db.summaries.bulkGet(keys);
+	return new Map(
+		[...places.keys()].flatMap((key, index) => {
+			const row = rows[index];
+			return row ? [[key, row] as const] : [];
+		}),
+	);
+}
+
+/** One question for each walk is quick for hundreds of them, and never reads what is not asked for. */
+async function answersOf(
+	db: PhoneDatabase,
+	walks: readonly Walk[],
+	held: AnswersOf,
+): Promise<Map<string, AnswerRow[]>> {
+	const ids = walks.map(({ id }) => id).filter((id) => !held.has(id));
+	const rows = await rowsWhere(db.answers, 'walk', new Set(ids));
+	const byWalk = new Map<string, AnswerRow[]>();
+	for (const row of rows) {
+		const known = byWalk.get(row.walk);
+		if (known) known.push(row);
+		else byWalk.set(row.walk, [row]);
 	}
+	return byWalk;
 }
 
 /** Walks that may have come before the checklist versions that these operations publish. */

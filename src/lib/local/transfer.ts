@@ -84,7 +84,8 @@ async function takePhotos(db: PhoneDatabase, { ops, photos }: Content): Promise<
 		if (known.has(sha) || !shown.has(sha)) continue;
 		known.add(sha);
 		fresh += 1;
-		await db.blobs.add({ sha, mime, bytes: copyOf(bytes), thumb: thumb && copyOf(thumb) });
+		const copies = { bytes: copyOf(bytes), thumb: thumb && copyOf(thumb) };
+		await db.blobs.add({ sha, mime, ...copies, waiting: 1 });
 	}
 	const blurred = new Set(
 		ops.flatMap(({ kind, ent, body }) =>

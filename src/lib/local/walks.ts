@@ -5,7 +5,7 @@ import { marksOf, progressOf, type Mark } from '#lib/domain/walk/mark.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import { openingSpot, type Spot } from '#lib/domain/walk/path.ts';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
-import type { Walk } from '#lib/domain/walk/walk.ts';
+import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
 import type { PhoneDatabase, PlaceRow } from './database.ts';
 
 export type WalkSeen = {
@@ -78,15 +78,19 @@ export async function draftsNow(db: PhoneDatabase): Promise<Draft[]> {
 	return drafts.sort((a, b) => b.walk.walkedAt - a.walk.walkedAt);
 }
 
-/** Finished walks since a month (YYYY-MM, inclusive), oldest first. */
+/**
+ * Finished walks since a month (YYYY-MM, inclusive), oldest first: the house's own, unless another
+ * kind is asked for, or (null) all.
+ */
 export const summariesSince =
-	(site: string, month: string) =>
+	(site: string, month: string, kind: WalkKind | null = 'house') =>
 	async (db: PhoneDatabase): Promise<WalkSummary[]> => {
 		const rows = await db.summaries
 			.where('[site+month]')
 			.between([site, month], [site, '\uffff'])
 			.toArray();
-		return rows.flatMap((row) => row.walks);
+		const all = rows.flatMap((row) => row.walks);
+		return kind === null ? all : all.filter((one) => one.kind === kind);
 	};
 
 /** Every version that given summaries were walked with. */

@@ -1,0 +1,67 @@
+// Months as a server told them, of walks whose operations this phone does not hold. The months that
+// screens read are these and the fold of the log together.
+import { monthAfter, type SummaryRow, type WalkSummary } from '#lib/domain/walk/summary.ts';
+import type { PhoneDatabase } from './database.ts';
+import { rebuild } from './project.ts';
+
+/**
+ * The working set is here: its months replace those told before, and what an earlier bootstrap had
+ * brought and this one did not leaves. Runs inside the caller's transaction.
+ */
+export async function endBootstrap(
+	db: PhoneDatabase,
+	months: readonly SummaryRow[],
+	gen: number,
+): Promise<void> {
+	await db.archives.clear();
+	await db.wanted.clear();
+	if (gen <= 1) return mergeMonths(db, months);
+	const stale = await db.ops
+		.filter((row) => row.state === 'acked' && row.person !== undefined && row.gen !== gen)
+		.primaryKeys();
+	await db.ops.bulkDelete(stale);
+	await rebuild(db);
+	await mergeMonths(db, months);
+	await wantUnheld(db);
+}
+
+/** Months in addition to those known; walks that this phone holds are left out. */
+export async function mergeMonths(db: PhoneDatabase, months: readonly SummaryRow[]): Promise<void> {
+	const held = new Set(await db.walks.toCollection().primaryKeys());
+	for (const { site, month, walks } of months) {
+		const told = walks.filter(({ walk }) => !held.has(walk));
+		if (told.length === 0) continue;
+		for (const table of [db.archives, db.summaries])
+			await table.put(monthWith(await table.get([site, month]), { site, month }, told));
+	}
+}
+
+/** The month with these walks in it, once each. */
+function monthWith(
+	row: SummaryRow | undefined,
+	{ site, month }: { site: string; month: string },
+	told: readonly WalkSummary[],
+): SummaryRow {
+	const fresh = new Set(told.map(({ walk }) => walk));
+	const others = (row?.walks ?? []).filter(({ walk }) => !fresh.has(walk));
+	const last = told.at(-1);
+	const walks = [...others, ...told.slice(0, -1)];
+	return monthAfter({ site, month, walks }, { site, month, walk: last?.walk ?? '' }, last ?? null);
+}
+
+/** A walk whose operations leave this phone is told of by the archives from now on. */
+export async function archive(db: PhoneDatabase, summaries: readonly WalkSummary[]): Promise<void> {
+	for (const summary of summaries) {
+		const place = { site: summary.site, month: summary.day.slice(0, 7) };
+		const row = await db.archives.get([place.site, place.month]);
+		await db.archives.put(monthWith(row, place, [summary]));
+	}
+}
+
+/** Answers whose walk did not come with the working set. */
+async function wantUnheld(db: PhoneDatabase): Promise<void> {
+	const held = new Set(await db.walks.toCollection().primaryKeys());
+	const walks = new Set((await db.answers.orderBy('walk').uniqueKeys()) as string[]);
+	const missing = [...walks].filter((walk) => !held.has(walk));
+	await db.wanted.bulkPut(missing.map((walk) => ({ walk })));
+}

@@ -1,0 +1,83 @@
+// What this database knows of its server: for whom it speaks there, how far it has read, when it was heard.
+import type { Role, Sites } from '#lib/domain/team/member.ts';
+import type { Cursor } from '#lib/protocol/sync.ts';
+import type { PhoneDatabase } from './database.ts';
+
+/**
+ * The person this database speaks for. `role` is null once they left; `token` is null after signing
+ * out: the queue waits for the next one. `device` is the token's name at the server.
+ */
+export type Account = {
+	org: string;
+	orgName: string;
+	person: string;
+	name: string;
+	role: Role | null;
+	sites: Sites;
+	token: string | null;
+	device: string;
+};
+
+/**
+ * The place in the log of the server of this `epoch`. `cursor` is null until a bootstrap is through;
+ * `page` asks for its next page, `gen` counts bootstraps. `off` is server time minus this phone's clock, `durable` the
+ * newest seq inside a verified backup, `people` the edition of the names it has. `unconfirmed` folds
+ * the operations that a verdict called accepted and no pull has shown yet: `top` is their newest seq.
+ */
+export type Link = {
+	epoch: string | null;
+	cursor: Cursor | null;
+	page: string | null;
+	gen: number;
+	off: number;
+	durable: number;
+	people: number;
+	unconfirmed: { count: number; xor: number; top: number };
+};
+
+/** When the server last spoke to this database (ms, phone's clock), and what it had against it. */
+export type Contact = { at: number | null; trouble: Trouble | null };
+export type Trouble = { code: string; facts?: Record<string, string | number> };
+
+export const noLink: Link = {
+	epoch: null,
+	cursor: null,
+	page: null,
+	gen: 0,
+	off: 0,
+	durable: 0,
+	people: 0,
+	unconfirmed: { count: 0, xor: 0, top: 0 },
+};
+
+/** A value of `meta` by its key; the caller names what it once put there. */
+export async function metaOf<T>(db: PhoneDatabase, key: string): Promise<T | undefined> {
+	const row = await db.meta.get(key);
+	return row && 'value' in row ? (row.value as T) : undefined;
+}
+
+/** Null while this database has joined nothing: then all stays on this phone. */
+export const accountOf = async (db: PhoneDatabase): Promise<Account | null> =>
+	(await metaOf<Account>(db, 'account')) ?? null;
+
+export const linkOf = async (db: PhoneDatabase): Promise<Link> =>
+	(await metaOf<Link>(db, 'link')) ?? noLink;
+
+export const contactOf = async (db: PhoneDatabase): Promise<Contact> =>
+	(await metaOf<Contact>(db, 'contact')) ?? { at: null, trouble: null };
+
+export const keepAccount = (db: PhoneDatabase, value: Account): Promise<unknown> =>
+	db.meta.put({ key: 'account', value });
+
+export const keepLink = (db: PhoneDatabase, value: Link): Promise<unknown> =>
+	db.meta.put({ key: 'link', value });
+
+export const keepContact = (db: PhoneDatabase, value: Contact): Promise<unknown> =>
+	db.meta.put({ key: 'contact', value });
+
+/** Whether two pages stand at the same place: a page is taken in only where it was asked for. */
+export const isSamePlace = (a: Link, b: Link): boolean =>
+	a.gen === b.gen &&
+	a.page === b.page &&
+	a.cursor?.seq === b.cursor?.seq &&
+	a.cursor?.epoch === b.cursor?.epoch;

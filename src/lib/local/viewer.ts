@@ -1,0 +1,27 @@
+// Who looks at this phone: the person of its account, or, without one, the owner of all there is.
+import type { Kind, Scope } from '#lib/domain/fact.ts';
+import { mayTell } from '#lib/domain/team/access.ts';
+import type { Role, Sites } from '#lib/domain/team/member.ts';
+import type { PhoneDatabase } from './database.ts';
+import { accountOf } from './link.ts';
+
+/** `person` and `org` are null before there is an account; `role` is null for somebody who left. */
+export type Looking = {
+	person: string | null;
+	org: string | null;
+	role: Role | null;
+	sites: Sites;
+};
+
+const alone: Looking = { person: null, org: null, role: 'owner', sites: 'all' };
+
+export async function lookingNow(db: PhoneDatabase): Promise<Looking> {
+	const account = await accountOf(db);
+	if (!account) return alone;
+	const { person, org, role, sites } = account;
+	return { person, org, role, sites };
+}
+
+/** Whether the server would take such a fact from this phone: screens offer nothing else. */
+export const maySay = ({ person, role, sites }: Looking, kind: Kind, scope: Scope): boolean =>
+	role !== null && mayTell({ person: person ?? '', role, sites }, kind, scope);

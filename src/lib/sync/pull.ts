@@ -1,0 +1,127 @@
+// What others told comes down, page by page; the next page is on its way while one is written down.
+import type { SummaryRow } from '#lib/domain/walk/summary.ts';
+import type { Person } from '#lib/local/people.ts';
+import { keepPeople } from '#lib/local/people.ts';
+import { linkOf, type Link } from '#lib/local/link.ts';
+import { takePage, type Page } from '#lib/local/pulled.ts';
+import { unpackOps } from '#lib/protocol/pack.ts';
+import { WireProblem } from '#lib/protocol/problem.ts';
+import {
+	cursorText,
+	xorOf,
+	type Placed,
+	type PullAnswer,
+	type RangeCheck,
+} from '#lib/protocol/sync.ts';
+import { parseOp } from '#lib/protocol/wire.ts';
+import { ask, type Heeded, type Stop, type Talk } from './talk.ts';
+
+/** Rows asked for in one page: a page is one transaction, and the screen waits for it. */
+export const pageRows = 1000;
+
+/** A page that does not hold what it should is asked for again so often, then reported and taken. */
+const mostChecks = 3;
+
+/** Null when the phone stands at the head of the log. */
+export async function pull(talk: Talk): Promise<Stop | null> {
+	let link = await talk.phone.run(linkOf);
+	let coming = askPage(talk, link);
+	let mismatches = 0;
+	while (!talk.signal?.aborted) {
+		const answer = await coming;
+		if ('stop' in answer) return answer.stop;
+		const page = pageOf(link, answer.ok);
+		if (!page) return { kind: 'problem', code: 'unreadable', facts: {}, retry: null };
+		if (!fits(page, answer.ok.checks) && (mismatches += 1) <= mostChecks) {
+			coming = askPage(talk, link);
+			continue;
+		}
+		const isThrough = page.isLast && link.cursor !== null;
+		const after = isThrough ? null : placeAfter(link, page);
+		if (after) coming = askPage(talk, after);
+		const taken = await takePage(talk.phone, page, talk.here);
+		if (taken === 'lost') return { kind: 'fork', epoch: page.epoch };
+		await keepNames(talk, answer.ok.people);
+		if (isThrough && taken === 'taken') return mismatches > mostChecks ? rangeReport : null;
+		const now = await talk.phone.run(linkOf);
+		if (!after || !isAt(now, after)) coming = askPage(talk, now);
+		link = now;
+	}
+	return { kind: 'offline' };
+}
+
+const rangeReport: Stop = { kind: 'problem', code: 'range', facts: {}, retry: null };
+
+function askPage(talk: Talk, { cursor, page }: Link): Promise<Heeded<PullAnswer>> {
+	const query = new URLSearchParams({ cur: cursor ? cursorText(cursor) : '' });
+	if (!cursor && page !== null) query.set('page', page);
+	query.set('limit', `${pageRows}`);
+	return ask<PullAnswer>(talk, `/sync/pull?${query.toString()}`, {});
+}
+
+/** Where the phone will stand when the page is in, if nobody else reads on. */
+const placeAfter = (link: Link, { next, page }: Page): Link => ({
+	...link,
+	cursor: next ?? link.cursor,
+	page: next ? null : page,
+});
+
+const isAt = (a: Link, b: Link): boolean =>
+	a.page === b.page && a.cursor?.seq === b.cursor?.seq && a.cursor?.chain === b.cursor?.chain;
+
+function pageOf(asked: Link, answer: PullAnswer): Page | null {
+	const rows = placedOf(answer.ops);
+	if (!rows) return null;
+	return {
+		asked,
+		epoch: answer.epoch,
+		rows,
+		next: answer.next,
+		page: answer.page ?? null,
+		isLast: answer.isLast,
+		months: (answer.months ?? []) as SummaryRow[],
+		durable: answer.durable,
+	};
+}
+
+/** The rows of a page, each parsed at this door; null when the page is none. */
+export function placedOf(ops: unknown): Placed[] | null {
+	try {
+		return unpackOps(ops).map(({ op, seq, person, time }) => {
+			if (seq === undefined || person === undefined) throw new WireProblem('seq', 'no place');
+			// What was taken away for good has no body that could be judged.
+			if (op.body !== null) parseOp(op);
+			return { op, seq, person, ...(time === undefined ? {} : { time }) };
+		});
+	} catch (error) {
+		if (error instanceof WireProblem) return null;
+		throw error;
+	}
+}
+
+/** Whether the page holds what its range should, scope by scope. */
+function fits({ rows }: Page, checks: readonly RangeCheck[] | undefined): boolean {
+	if (!checks) return true;
+	const ids = new Map<string, string[]>();
+	for (const { op } of rows) {
+		const known = ids.get(op.scope);
+		if (known) known.push(op.id);
+		else ids.set(op.scope, [op.id]);
+	}
+	const named = new Set(checks.map(({ scope }) => scope));
+	return (
+		[...ids.keys()].every((scope) => named.has(scope)) &&
+		checks.every(({ scope, count, xor }) => {
+			const own = ids.get(scope) ?? [];
+			return own.length === count && xorOf(own) === xor;
+		})
+	);
+}
+
+/** Names of people live outside the log: they are asked for when one changed. */
+async function keepNames(talk: Talk, edition: number): Promise<void> {
+	const link = await talk.phone.run(linkOf);
+	if (link.people === edition) return;
+	const answer = await ask<{ people: Person[] }>(talk, '/people', {});
+	if ('ok' in answer) await keepPeople(talk.phone, answer.ok.people, edition);
+}

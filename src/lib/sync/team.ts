@@ -1,0 +1,38 @@
+// What the owner's online screens ask: by the browser's session, never from what this phone holds.
+import type { Role, Sites } from '#lib/domain/team/member.ts';
+import type { InvitationAnswer, TeamAnswer } from '#lib/protocol/door.ts';
+import { heeded, type Heeded } from './talk.ts';
+import type { Ask, Transport } from './transport.ts';
+
+export type {
+	InvitationAnswer,
+	OpenInvitation,
+	TeamAnswer,
+	TeamDevice,
+	TeamMember,
+} from '#lib/protocol/door.ts';
+
+export type Offer = { role: Role; sites: Sites; hours: number; uses: number };
+export type Decision = { decision: 'admit' } | { decision: 'archive'; reason: string };
+
+/** The questions about one business. */
+export function teamAt(transport: Transport, org: string) {
+	const ask = async <T>(method: Ask['method'], path: string, json?: unknown): Promise<Heeded<T>> =>
+		heeded<T>(
+			await transport.send({
+				method,
+				path: `/api/orgs/${org}${path}`,
+				...(json === undefined ? {} : { json }),
+			}),
+		);
+	return {
+		see: () => ask<TeamAnswer>('GET', '/team'),
+		invite: (offer: Offer) => ask<InvitationAnswer>('POST', '/invitations', offer),
+		cancel: (invitation: string) => ask<object>('DELETE', `/invitations/${invitation}`),
+		change: (person: string, place: { role: Role; sites: Sites }) =>
+			ask<object>('PATCH', `/members/${person}`, place),
+		remove: (person: string) => ask<object>('DELETE', `/members/${person}`),
+		recover: (person: string) => ask<InvitationAnswer>('POST', `/members/${person}/recover`, {}),
+		shutOut: (device: string) => ask<object>('DELETE', `/devices/${device}`),
+	};
+}
