@@ -11,6 +11,9 @@ export type Rule = (typeof rules)[number];
 /** Only these two are worth a notification; M1 is shown, W1 is watched. */
 export const notifies = (rule: Rule): boolean => rule === 'S1' || rule === 'S2';
 
+/** A run tells where it began, so an owner may say that this is the new usual. */
+export const runRules: readonly Rule[] = ['S2', 'M1'];
+
 /** Places in the row of scores, both ends included. */
 export type Signal = {
 	rule: Rule;
