@@ -13,7 +13,8 @@ import type { WalkHeld } from './held.ts';
 import { linesOf } from './sheets.ts';
 import { harmless, separatorOf } from './write-csv.ts';
 import { dateFormatOf } from './write-xlsx.ts';
-import { fileName, writeSheets, type SheetKind } from './write-sheets.ts';
+import { fileName, type SheetKind } from './make-files.ts';
+import { writeSheets } from './write-sheets.ts';
 
 const tpl = 'a'.repeat(64);
 const version = aVersion(tpl, [

@@ -1,11 +1,11 @@
 // The three sheets of an export, with names and values in the reader's words.
 import type { Answer } from '#lib/domain/walk/answer.ts';
-import type { Messages } from '#lib/messages/index.ts';
 import { rowsOfAnswers, type AnswerLine } from './answer-lines.ts';
 import type { SheetContext, WalkHeld } from './held.ts';
 import { rowsOfPhotos, type PhotoLine } from './photo-lines.ts';
 import { day, instant, quarters, sheetOf, tenths, text, whole } from './sheet.ts';
 import type { Column, Sheet } from './sheet.ts';
+import type { SheetWords } from './sheet-words.ts';
 import { rowsOfWalks, type WalkLine } from './walk-lines.ts';
 
 export type Lines = { walks: WalkLine[]; answers: AnswerLine[]; photos: PhotoLine[] };
@@ -16,21 +16,21 @@ export const linesOf = (held: readonly WalkHeld[], context: SheetContext): Lines
 	photos: rowsOfPhotos(held, context),
 });
 
-export function sheetsOf({ walks, answers, photos }: Lines, m: Messages): Sheet[] {
+export function sheetsOf({ walks, answers, photos }: Lines, m: SheetWords): Sheet[] {
 	const zones = new Map(walks.map(({ walk, timeZone }) => [walk, timeZone]));
 	return [
-		sheetOf(m.sheet.walks, walkColumns(m), walks),
+		sheetOf(m.walks, walkColumns(m), walks),
 		sheetOf(
-			m.sheet.answers,
+			m.answers,
 			answerColumns(m, (walk) => zones.get(walk) ?? 'UTC'),
 			answers,
 		),
-		sheetOf(m.sheet.photos, photoColumns(m), photos),
+		sheetOf(m.photos, photoColumns(m), photos),
 	];
 }
 
-function walkColumns(m: Messages): Column<WalkLine>[] {
-	const { heads, states } = m.sheet;
+function walkColumns(m: SheetWords): Column<WalkLine>[] {
+	const { heads, states } = m;
 	return [
 		{ head: heads.site, width: 24, cell: (line) => text(line.siteName) },
 		{ head: heads.day, width: 12, cell: (line) => day(line.day) },
@@ -50,16 +50,16 @@ function walkColumns(m: Messages): Column<WalkLine>[] {
 		{ head: heads.answered, width: 12, cell: (line) => whole(line.answered) },
 		{ head: heads.people, width: 20, cell: (line) => text(line.people.join(', ')) },
 		{ head: heads.areas, width: 40, cell: (line) => text(line.areas.join(', ')) },
-		{ head: heads.kind, width: 16, cell: (line) => text(m.sheet.kinds[line.kind]) },
+		{ head: heads.kind, width: 16, cell: (line) => text(m.kinds[line.kind]) },
 		{ head: heads.timeZone, width: 20, cell: (line) => text(line.timeZone) },
 		{ head: heads.walk, width: 38, cell: (line) => text(line.walk) },
 		{ head: heads.siteId, width: 38, cell: (line) => text(line.site) },
 	];
 }
 
-function answerColumns(m: Messages, zoneOf: (walk: string) => string): Column<AnswerLine>[] {
-	const { heads, states } = m.sheet;
-	const flag = (is: boolean | null) => text(is ? m.sheet.yes : null);
+function answerColumns(m: SheetWords, zoneOf: (walk: string) => string): Column<AnswerLine>[] {
+	const { heads, states } = m;
+	const flag = (is: boolean | null) => text(is ? m.yes : null);
 	const answers = (all: readonly Answer[]) => text(all.map((one) => answerWord(one, m)).join(', '));
 	return [
 		{ head: heads.site, width: 24, cell: (line) => text(line.siteName) },
@@ -107,7 +107,7 @@ function answerOf({ answer, level, skipReason }: AnswerLine): Answer | null {
 	return answer && { kind: answer };
 }
 
-function answerWord(answer: Answer | null, m: Messages): string {
+function answerWord(answer: Answer | null, m: SheetWords): string {
 	if (answer === null) return m.walk.unanswered;
 	if (answer.kind === 'scale') return m.walk.scale[answer.level] ?? '';
 	return answer.kind === 'skip'
@@ -115,9 +115,9 @@ function answerWord(answer: Answer | null, m: Messages): string {
 		: m.walk[answer.kind];
 }
 
-function photoColumns(m: Messages): Column<PhotoLine>[] {
-	const { heads } = m.sheet;
-	const flag = (is: boolean) => text(is ? m.sheet.yes : null);
+function photoColumns(m: SheetWords): Column<PhotoLine>[] {
+	const { heads } = m;
+	const flag = (is: boolean) => text(is ? m.yes : null);
 	return [
 		{ head: heads.site, width: 24, cell: (line) => text(line.siteName) },
 		{ head: heads.day, width: 12, cell: (line) => day(line.day) },

@@ -1,13 +1,9 @@
 // A sheet as CSV that Excel opens with one tap: marked as UTF-8, separated as its region expects.
-import type { Formats } from '#lib/messages/formats.ts';
 import { wallTime } from './clock.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 /** Days and hours are ISO in every region: nobody can read them the wrong way round. */
-export async function writeCsv(
-	sheet: Sheet,
-	{ locale }: Formats,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeCsv(sheet: Sheet, locale: string): Promise<Uint8Array<ArrayBuffer>> {
 	const { default: papa } = await import('papaparse');
 	const decimal = decimalOf(locale);
 	const rows = sheet.rows.map((cells) => cells.map((cell) => textOf(cell, decimal)));

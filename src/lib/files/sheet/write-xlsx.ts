@@ -1,11 +1,10 @@
 // Sheets as one workbook: days are days, hours are hours, numbers can be added up, and text is text.
-import type { Formats } from '#lib/messages/formats.ts';
 import { wallInstant } from './clock.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 export async function writeXlsx(
 	sheets: readonly Sheet[],
-	{ locale }: Formats,
+	locale: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { default: write } = await import('write-excel-file/universal');
 	const date = dateFormatOf(locale);
