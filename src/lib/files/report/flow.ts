@@ -86,12 +86,18 @@ function ground(doc: jsPDF): void {
 }
 
 function frameCard(doc: jsPDF, top: number, height: number, card: Card): void {
-	const radius = 9;
+	const radius = card.edge ? 4 : 9;
 	doc.setLineWidth(0.8);
 	doc.setDrawColor(colours.line);
 	doc.setFillColor(card.ground ?? colours.surface);
 	doc.roundedRect(paper.side, top, inner, height, radius, radius, 'FD');
 	if (!card.edge) return;
+	// The bar follows the rounded corners: a whole shape of its colour, cut off behind 4.5 points.
+	doc.saveGraphicsState();
+	doc.rect(paper.side - 0.4, top - 0.4, 4.9, height + 0.8, null);
+	doc.clip();
+	doc.discardPath();
 	doc.setFillColor(card.edge);
-	doc.rect(paper.side - 0.4, top, 4.5, height, 'F');
+	doc.roundedRect(paper.side - 0.4, top - 0.4, 20, height + 0.8, radius, radius, 'F');
+	doc.restoreGraphicsState();
 }
