@@ -21,6 +21,7 @@ export type Asking = {
 	from?: string | null;
 	address?: string;
 	userAgent?: string;
+	signal?: AbortSignal;
 };
 
 export type Said = {
@@ -66,8 +67,8 @@ export class House {
 		});
 	}
 
-	async restart(): Promise<void> {
-		await this.server.close();
+	async restart(isClosed = false): Promise<void> {
+		if (!isClosed) await this.server.close();
 		await this.#open();
 	}
 
@@ -79,14 +80,17 @@ export class House {
 	/** `name` as in doors.ts, with the real values in the path: `GET /api/join?code=…`. */
 	async ask(name: string, asking: Asking = {}): Promise<Said> {
 		const [method = 'GET', path = ''] = name.split(' ');
-		const { body, raw, cookie, token, from = origin, userAgent } = asking;
+		const { body, raw, cookie, token, from = origin, userAgent, signal } = asking;
 		const headers = new Headers();
 		if (from !== null) headers.set('origin', from);
 		if (cookie) headers.set('cookie', cookie);
 		if (token) headers.set('authorization', `Bearer ${token}`);
 		if (userAgent) headers.set('user-agent', userAgent);
 		const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-		const init = { method, headers, ...(sent === undefined ? {} : { body: sent }) };
+		const init = {
+			...{ method, headers, ...(signal ? { signal } : {}) },
+			...(sent === undefined ? {} : { body: sent }),
+		};
 		const request = new Request(`${origin}${path}`, init);
 		return saidIn(await answer(this.server, request, asking.address ?? '192.0.2.1'));
 	}
@@ -139,9 +143,17 @@ async function saidIn(response: Response): Promise<Said> {
 	const cookies = response.headers.getSetCookie();
 	return {
 		status: response.status,
-		body: (await response.json()) as Record<string, unknown>,
+		body: await bodyOf(response),
 		cookies,
 		cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; '),
 		headers: response.headers,
 	};
+}
+
+/** Only JSON is read: a picture or a line that waits for news has nothing to say here. */
+async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+	if (response.headers.get('content-type') === 'application/json')
+		return (await response.json()) as Record<string, unknown>;
+	await response.body?.cancel();
+	return {};
 }

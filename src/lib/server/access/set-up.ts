@@ -20,11 +20,13 @@ export async function setUpLink(server: Server): Promise<string> {
 	return linkTo(server.config.linkOrigin, 'set-up', token);
 }
 
+export const hasBusiness = async ({ db }: Pick<Server, 'db'>): Promise<boolean> =>
+	(await db.selectFrom('orgs').select('id').limit(1).executeTakeFirst()) !== undefined;
+
 /** The link for the first start: null when a business is there, or a link that still works. */
 export async function firstSetUpLink(server: Server): Promise<string | null> {
 	const { db, here } = server;
-	const org = await db.selectFrom('orgs').select('id').limit(1).executeTakeFirst();
-	if (org) return null;
+	if (await hasBusiness(server)) return null;
 	const open = await db
 		.selectFrom('invitations')
 		.select('id')

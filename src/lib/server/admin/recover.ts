@@ -1,4 +1,4 @@
-// `node src/lib/server/admin/recover.ts USERNAME`: a link for a new password, when no owner can make
+// `npm run recover -- USERNAME`: a link for a new password, when no owner can make
 // one. Run by plain Node.
 import { linkTo } from '../access/link.ts';
 import { recoverThroughKeeper } from '../access/recovery.ts';
@@ -9,7 +9,7 @@ import { keep } from './keeper.ts';
 const [, , username] = process.argv;
 
 await keep(async (server) => {
-	if (!username) throw new Refusal('Whose? node src/lib/server/admin/recover.ts USERNAME');
+	if (!username) throw new Refusal('Whose? npm run recover -- USERNAME');
 	const { token } = await recoverThroughKeeper(server, username).catch((error: unknown) => {
 		if (!(error instanceof Problem) || error.code !== 'not-found') throw error;
 		throw new Refusal(`Nobody on this server has the username "${username}".`);

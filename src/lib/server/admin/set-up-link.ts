@@ -1,4 +1,4 @@
-// `node src/lib/server/admin/set-up-link.ts`: a link that sets up a business, when the one of the first
+// `npm run set-up-link`: a link that sets up a business, when the one of the first
 // start was lost or a second business comes to this server. Run by plain Node.
 import { setUpLink } from '../access/set-up.ts';
 import { keep } from './keeper.ts';
