@@ -12,6 +12,22 @@ export type Config = {
 	underNpm: boolean;
 };
 
+/** What the application's own parts need; the front of the house has its own. */
+export type ServerConfig = {
+	/** Folder of the embedded database and of the photos. */
+	dataFolder: string;
+	/** PostgreSQL instead of the embedded database. */
+	databaseUrl: string | undefined;
+	/** The public address; undefined: taken from each request. */
+	origin: string | undefined;
+	/** Where links lead that are printed rather than answered. */
+	linkOrigin: string;
+	/** Megabytes of photos that one business may keep. */
+	photoQuotaMb: number;
+	/** Signs sessions; undefined: made once and kept in the database. */
+	secret: string | undefined;
+};
+
 /** Something the keeper can put right; the message says how and is all they need to see. */
 export class Refusal extends Error {}
 
@@ -27,6 +43,27 @@ export function readConfig(env: Environment = process.env): Config {
 		build: env.TODO_HABLA_BUILD || 'build',
 		mayBuild: env.TODO_HABLA_NO_BUILD !== '1',
 		underNpm: Boolean(env.npm_lifecycle_event),
+	};
+}
+
+/** Throws Refusal for what the keeper must put right. */
+export function readServerConfig(env: Environment = process.env): ServerConfig {
+	const quota = Number(env.TODO_HABLA_PHOTO_QUOTA_MB || 20_000);
+	if (!(quota > 0))
+		throw new Refusal(
+			`TODO_HABLA_PHOTO_QUOTA_MB is "${env.TODO_HABLA_PHOTO_QUOTA_MB}", but must be a number of megabytes above 0.`,
+		);
+	const url = env.DATABASE_URL || undefined;
+	if (url && !/^postgres(ql)?:\/\//.test(url))
+		throw new Refusal('DATABASE_URL must start with postgres:// or postgresql://.');
+	const origin = env.ORIGIN?.replace(/\/$/, '') || undefined;
+	return {
+		dataFolder: env.TODO_HABLA_DATA || 'data',
+		databaseUrl: url,
+		origin,
+		linkOrigin: origin ?? `http://localhost:${env.PORT || 3000}`,
+		photoQuotaMb: quota,
+		secret: env.TODO_HABLA_SECRET || undefined,
 	};
 }
 

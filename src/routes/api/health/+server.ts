@@ -1,0 +1,1 @@
+export { through as GET } from '../through.ts';

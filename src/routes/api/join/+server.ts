@@ -1,0 +1,1 @@
+export { through as GET, through as POST } from '../through.ts';

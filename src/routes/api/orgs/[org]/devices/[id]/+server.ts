@@ -1,0 +1,1 @@
+export { through as DELETE } from '../../../../through.ts';

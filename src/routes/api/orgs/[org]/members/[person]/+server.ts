@@ -1,0 +1,1 @@
+export { through as PATCH, through as DELETE } from '../../../../through.ts';

@@ -1,0 +1,1 @@
+export { through as PUT, through as GET } from '../../../../through.ts';

@@ -1,0 +1,1 @@
+export { through as POST } from '../../../../through.ts';

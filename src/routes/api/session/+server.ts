@@ -1,0 +1,1 @@
+export { through as POST, through as DELETE } from '../through.ts';
