@@ -1,6 +1,8 @@
 // People come in: a business is set up, others join it, everybody signs in again later.
 import { expect, test } from 'vitest';
+import { setSite } from '#lib/domain/site/site.ts';
 import { firstSetUpLink, setUpLink } from '#lib/server/access/set-up.ts';
+import { inLog, tellAsServer } from '#lib/server/sync/tell.ts';
 import { inAHouse } from './engines.ts';
 import { ana, eva, luis, orgOf, secretOf } from './house.ts';
 
@@ -92,6 +94,19 @@ inAHouse((at) => {
 		await house.joins(invitation, eva);
 		const late = await house.ask(`GET /api/join?token=${invitation.token}`);
 		expect(late).toMatchObject({ status: 410, body: { problem: 'invitation-used' } });
+	});
+
+	test('an invitation names the sites it is for, as far as the server has heard of them', async () => {
+		const { house } = at;
+		const owner = await house.setUp(ana);
+		const details = { name: 'Centro', sector: 'restaurant', region: 'MX', cut: 240 } as const;
+		const centro = setSite('s1', { ...details, tz: 'America/Mexico_City', shifts: [] });
+		await inLog(house.server, { org: orgOf(owner), person: owner.person.id }, (telling) =>
+			tellAsServer(telling, [centro]),
+		);
+		const { token } = await house.invites(owner, { role: 'auditor', sites: ['s2', 's1'] });
+		const seen = await house.ask(`GET /api/join?token=${token}`);
+		expect(seen.body).toMatchObject({ role: 'auditor', sites: ['Centro'] });
 	});
 
 	test('an invitation that is over says why', async () => {
