@@ -60,7 +60,7 @@ export const enTeam: typeof esTeam = {
 			'Your username no longer belongs to any business on this server. Ask the owner for an invitation.',
 		elsewhereTitle: 'Something is left on another phone',
 		elsewhere: (phone, ops, pictures, when) =>
-			`${phone} had not sent ${load(ops, pictures)} when it last spoke, ${when}. Open it where there is a signal and it will be sent; if you no longer have it, that is lost.`,
+			`${phone} had not sent ${load(ops, pictures)} when it last spoke, ${when}. Open it where there is a signal and it will be sent; if it was this very phone and its data was erased, or you no longer have it, that is lost.`,
 		elsewhereUnnamed: 'Another phone of yours',
 		elsewhereGo: 'Understood, go on',
 	},
@@ -90,8 +90,6 @@ export const enTeam: typeof esTeam = {
 		waitingHelp:
 			'The invitation is on this phone. You can fill in your details now; the password is not kept and is asked again if you close the application.',
 		waitingForget: 'Discard the invitation',
-		waitingHere: 'You have an invitation kept here',
-		waitingOpen: 'See the invitation',
 		retry: 'Try now',
 		invites: (business) => `${business} invites you`,
 		as: 'You will be',
@@ -152,18 +150,14 @@ export const enTeam: typeof esTeam = {
 		handInHelp: (site, walks) =>
 			`${site}: ${count(walks, { one: 'one walk', other: `${walks} walks` })} from before you had an account. Handed in, they go to the business under your name, and a copy stays here.`,
 		handInTo: 'Which site are they for?',
-		handInYes: 'Hand in',
 		handInWorking: 'Handing in…',
 		handedIn: (walks) =>
 			count(walks, {
 				one: 'One walk handed in. It is sent as soon as there is a signal.',
 				other: `${walks} walks handed in. They are sent as soon as there is a signal.`,
 			}),
-		handedInNothing: 'There were no finished walks to hand in.',
-		handedInAlready: 'What this phone had was handed in already.',
 	},
 	team: {
-		nav: 'Team',
 		title: 'Team',
 		lead: 'Who walks, with which phone, and what has yet to arrive.',
 		roles: { owner: 'Owner', lead: 'Shift lead', auditor: 'Auditor' },
@@ -176,14 +170,18 @@ export const enTeam: typeof esTeam = {
 		sites: 'Sites',
 		allSites: 'All sites, also those added later',
 		allSitesShort: 'all sites',
+		sitesUnknown: (n) => count(n, { one: 'one site', other: `${n} sites` }),
 		someSites: 'Only these',
 		sitesMissing: 'Choose at least one site.',
 		offlineTitle: 'Without a signal there is no team to show',
 		offline:
 			'This screen asks the server every time, so as not to show as true what has changed since. Open it when there is a signal.',
+		actOffline: 'Without a signal nothing could be changed. Try again when there is one.',
 		askTitle: 'Confirm that it is you',
 		ask: (name) =>
 			`${name}, write your password to see and change the team. It is asked now and then, because access is given and taken away here.`,
+		askOther: (name) =>
+			`That username is another person’s. This phone is in use by ${name}; switch person in Settings if that is not you.`,
 		askGo: 'Go on',
 		notOwner: 'Only the owner of the business sees and changes the team.',
 		noAccount:

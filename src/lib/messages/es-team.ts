@@ -62,7 +62,7 @@ export const esTeam = {
 			'Su usuario ya no pertenece a ninguna empresa de este servidor. Pida una invitación a quien es dueño.',
 		elsewhereTitle: 'Queda algo en otro teléfono',
 		elsewhere: (phone: string, ops: number, pictures: number, when: string) =>
-			`${phone} no había enviado ${load(ops, pictures)} cuando habló por última vez, ${when}. Ábralo con señal para que se envíe; si ya no lo tiene, eso se perdió.`,
+			`${phone} no había enviado ${load(ops, pictures)} cuando habló por última vez, ${when}. Ábralo con señal para que se envíe; si era este mismo teléfono y se borraron sus datos, o ya no lo tiene, eso se perdió.`,
 		elsewhereUnnamed: 'Otro teléfono suyo',
 		elsewhereGo: 'Entendido, seguir',
 	},
@@ -93,8 +93,6 @@ export const esTeam = {
 		waitingHelp:
 			'La invitación está en este teléfono. Puede escribir sus datos desde ahora; la contraseña no se guarda y se pide otra vez si cierra la aplicación.',
 		waitingForget: 'Descartar la invitación',
-		waitingHere: 'Tiene una invitación guardada',
-		waitingOpen: 'Ver la invitación',
 		retry: 'Intentar ahora',
 		invites: (business: string) => `${business} le invita`,
 		as: 'Será',
@@ -157,19 +155,15 @@ export const esTeam = {
 		handInHelp: (site: string, walks: number) =>
 			`${site}: ${count(walks, { one: 'un recorrido', other: `${walks} recorridos` })} de antes de tener cuenta. Al entregarlos pasan a la empresa con su nombre, y aquí se conserva una copia.`,
 		handInTo: '¿A qué local los entrega?',
-		handInYes: 'Entregar',
 		handInWorking: 'Entregando…',
 		handedIn: (walks: number) =>
 			count(walks, {
 				one: 'Un recorrido entregado. Se envía en cuanto haya señal.',
 				other: `${walks} recorridos entregados. Se envían en cuanto haya señal.`,
 			}),
-		handedInNothing: 'No había recorridos terminados por entregar.',
-		handedInAlready: 'Ya se entregó lo que este teléfono tenía.',
 	},
 	/** The owner's screen of people, phones and what could not be taken in. */
 	team: {
-		nav: 'Equipo',
 		title: 'Equipo',
 		lead: 'Quién recorre, con qué teléfono, y qué falta por llegar.',
 		roles: { owner: 'Dueño', lead: 'Líder de turno', auditor: 'Auditor' },
@@ -182,14 +176,18 @@ export const esTeam = {
 		sites: 'Locales',
 		allSites: 'Todos los locales, también los que se agreguen',
 		allSitesShort: 'todos los locales',
+		sitesUnknown: (n: number) => count(n, { one: 'un local', other: `${n} locales` }),
 		someSites: 'Solo estos',
 		sitesMissing: 'Elija al menos un local.',
 		offlineTitle: 'Sin señal no hay equipo que mostrar',
 		offline:
 			'Esta pantalla se pregunta al servidor cada vez, para no mostrar como cierto algo que ya cambió. Ábrala cuando haya señal.',
+		actOffline: 'Sin señal no se pudo cambiar nada. Inténtelo otra vez cuando haya.',
 		askTitle: 'Confirme que es usted',
 		ask: (name: string) =>
 			`${name}, escriba su contraseña para ver y cambiar el equipo. Se pide de vez en cuando porque desde aquí se dan y se quitan accesos.`,
+		askOther: (name: string) =>
+			`Ese usuario es de otra persona. En este teléfono está en uso lo de ${name}; cambie de persona en Ajustes si no es usted.`,
 		askGo: 'Continuar',
 		notOwner: 'Solo quien es dueño de la empresa ve y cambia el equipo.',
 		noAccount:
