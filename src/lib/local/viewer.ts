@@ -11,15 +11,17 @@ export type Looking = {
 	org: string | null;
 	role: Role | null;
 	sites: Sites;
+	/** What the business calls them; null before there is an account. */
+	name: string | null;
 };
 
-const alone: Looking = { person: null, org: null, role: 'owner', sites: 'all' };
+const alone: Looking = { person: null, org: null, role: 'owner', sites: 'all', name: null };
 
 export async function lookingNow(db: PhoneDatabase): Promise<Looking> {
 	const account = await accountOf(db);
 	if (!account) return alone;
-	const { person, org, role, sites } = account;
-	return { person, org, role, sites };
+	const { person, org, role, sites, name } = account;
+	return { person, org, role, sites, name };
 }
 
 /** Whether the server would take such a fact from this phone: screens offer nothing else. */

@@ -17,6 +17,7 @@ export const enFirst: typeof esFirst = {
 		walks: 'Walks',
 		walk: 'Walk',
 		closing: 'Closing',
+		team: 'Team',
 		settings: 'Settings',
 		notFound: 'This page does not exist.',
 		notFoundHelp: 'Go back to Today; nothing is lost.',
@@ -29,6 +30,15 @@ export const enFirst: typeof esFirst = {
 		explain:
 			'Every answer is saved on this phone before you see it on screen. It survives closing the app, closing the browser or a dead battery. Nothing is sent to a server yet: to have a copy, use Settings › Save a copy.',
 		explainExport: 'Go and save a copy',
+		/** Joined to a server; `n` counts answers, notes and photos together. */
+		waits: (n: string) => `On this phone · ${n}`,
+		sending: (n: string) => `Sending ${n}`,
+		safe: 'Safe',
+		review: (n: string) => `To review · ${n}`,
+		signedOut: 'Signed out',
+		revoked: 'No access',
+		update: 'Update needed',
+		go: 'See the sync',
 	},
 	/** Today, the first screen. */
 	today: {
@@ -59,6 +69,9 @@ export const enFirst: typeof esFirst = {
 		lead: 'The litter in the parking lot, the box at reception, the lipstick on the glass. The customer notices, says nothing and does not come back.',
 		promise: 'Walk your place with the customer’s eyes, in minutes, with or without signal.',
 		begin: 'Set up my place',
+		join: 'Join a team',
+		signIn: 'I have a username',
+		invitation: 'Go on with the invitation kept here',
 		example: 'See an example',
 		exampleHelp: 'A restaurant with 90 days of walks. It does not mix with your data.',
 		import: 'Bring a copy from another phone',

@@ -16,6 +16,7 @@ export const esFirst = {
 		walks: 'Recorridos',
 		walk: 'Recorrido',
 		closing: 'Cierre',
+		team: 'Equipo',
 		settings: 'Ajustes',
 		notFound: 'Esta página no existe.',
 		notFoundHelp: 'Vuelva a Hoy; nada se ha perdido.',
@@ -28,6 +29,15 @@ export const esFirst = {
 		explain:
 			'Cada respuesta queda guardada en este teléfono antes de verse en pantalla. Sobrevive aunque se cierre la aplicación o el navegador, o se acabe la batería. Todavía no se envía a ningún servidor: para tener una copia, use Ajustes › Guardar una copia.',
 		explainExport: 'Ir a guardar una copia',
+		/** Joined to a server; `n` counts answers, notes and photos together. */
+		waits: (n: string) => `En este teléfono · ${n}`,
+		sending: (n: string) => `Subiendo ${n}`,
+		safe: 'A salvo',
+		review: (n: string) => `Por revisar · ${n}`,
+		signedOut: 'Sesión cerrada',
+		revoked: 'Sin acceso',
+		update: 'Hay que actualizar',
+		go: 'Ver la sincronización',
 	},
 	/** Hoy, the first screen. */
 	today: {
@@ -58,6 +68,9 @@ export const esFirst = {
 		lead: 'La basura del estacionamiento, la caja en recepción, el labial en la copa. El cliente lo nota, no dice nada y no vuelve.',
 		promise: 'Recorra su local con los ojos del cliente, en minutos, con o sin señal.',
 		begin: 'Preparar mi local',
+		join: 'Unirme a un equipo',
+		signIn: 'Ya tengo usuario',
+		invitation: 'Seguir con la invitación guardada',
 		example: 'Ver un ejemplo',
 		exampleHelp: 'Un restaurante con 90 días de recorridos. No se mezcla con sus datos.',
 		import: 'Traer una copia de otro teléfono',

@@ -2,6 +2,7 @@
 import { esDoor } from './es-door.ts';
 import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
+import { esSync } from './es-sync.ts';
 import { esTeam } from './es-team.ts';
 import { plural } from './plural.ts';
 
@@ -11,6 +12,7 @@ export const es = {
 	...esFirst,
 	...esDoor,
 	...esFiles,
+	...esSync,
 	...esTeam,
 	/** Preparing a site, and its settings later. */
 	site: {

@@ -3,7 +3,7 @@ import { takeIn, everything, salvage } from '#lib/local/transfer.ts';
 import { classify, problemCodes, type ProblemCode } from '#lib/local/problem.ts';
 import { here } from './here.ts';
 import { notices } from './notices.svelte.ts';
-import { ownName, phone } from './phone.svelte.ts';
+import { openName, phone } from './phone.svelte.ts';
 import { loadWords, m } from './words.svelte.ts';
 
 const version = __APP_VERSION__;
@@ -27,7 +27,7 @@ export async function saveCopy(): Promise<void> {
 export async function saveSalvage(): Promise<void> {
 	await allWords();
 	try {
-		await hand(await salvage(ownName));
+		await hand(await salvage(openName));
 	} catch {
 		notices.say(m.problem.hangs, 'bad');
 	}

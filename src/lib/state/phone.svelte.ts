@@ -3,9 +3,12 @@ import type { Spot } from '#lib/domain/walk/path.ts';
 import { Phone } from '#lib/local/phone.ts';
 import { classify, type ProblemCode } from '#lib/local/problem.ts';
 
+/** The database of nobody in particular: before anybody joins, and apart from all who do. */
 export const ownName = 'todo-habla';
 export const exampleName = 'todo-habla-example';
 const chosenKey = 'todo-habla/example-open';
+/** Name of the database that this phone opens: each person and business has one of its own. */
+const openKey = 'todo-habla/open';
 
 function isExampleChosen(): boolean {
 	try {
@@ -15,12 +18,23 @@ function isExampleChosen(): boolean {
 	}
 }
 
+function nameOfOpen(): string {
+	try {
+		return localStorage.getItem(openKey) || ownName;
+	} catch {
+		return ownName;
+	}
+}
+
 /** The example never mixes with own data: it is another database, chosen for this tab only. */
 export const inExample = typeof sessionStorage !== 'undefined' && isExampleChosen();
 
 const state = $state<{ problem: ProblemCode | null }>({ problem: null });
 
-export const phone = new Phone(inExample ? exampleName : ownName, {
+/** What this phone opens when it is not looking at the example. */
+export const openName = typeof localStorage === 'undefined' ? ownName : nameOfOpen();
+
+export const phone = new Phone(inExample ? exampleName : openName, {
 	onVersionChange: () => (state.problem = 'blocked'),
 	onBlocked: () => (state.problem = 'blocked'),
 });
@@ -68,6 +82,13 @@ export async function resumePhotosIfAny(): Promise<void> {
 export function chooseExample(open: boolean): void {
 	if (open) sessionStorage.setItem(chosenKey, 'yes');
 	else sessionStorage.removeItem(chosenKey);
+	location.assign('/');
+}
+
+/** Changes to another person's database, without a network: the page starts anew on it. */
+export function openDatabaseOf(name: string): void {
+	localStorage.setItem(openKey, name);
+	sessionStorage.removeItem(chosenKey);
 	location.assign('/');
 }
 

@@ -1,18 +1,23 @@
 // Preparing and changing the place this phone walks.
 import { preparePlace, type NewPlace } from '#lib/domain/site/presets.ts';
 import { setArea, setExempt, setSite, type Area, type Site } from '#lib/domain/site/site.ts';
-import { startWalk, type WalkArea } from '#lib/domain/walk/walk.ts';
+import { startWalk, type WalkArea, type WalkKind } from '#lib/domain/walk/walk.ts';
 import { here } from './here.ts';
+import { phone } from './phone.svelte.ts';
 import { tell } from './tell.ts';
 
 /** The shipped lists and the hash are loaded only here: Hoy does not pay for them. */
 export async function tellNewPlace(place: NewPlace): Promise<boolean> {
-	const [{ shippedLists: lists }, { publishLists }] = await Promise.all([
+	const [{ shippedLists: lists }, { publishLists }, known] = await Promise.all([
 		import('#lib/content/library.ts'),
 		import('#lib/local/publish.ts'),
+		phone
+			.run(async (db) => new Set(await db.checklists.toCollection().primaryKeys()))
+			.catch(() => null),
 	]);
 	// All shipped lists are published, so that an area of any kind can be added without a network.
-	return tell([...publishLists(lists), ...preparePlace(place, lists, here)]);
+	const fresh = publishLists(lists).filter(({ body }) => !known?.has(body.tpl));
+	return tell([...fresh, ...preparePlace(place, lists, here)]);
 }
 
 export const tellSite = ({ id, ...details }: Site): Promise<boolean> => tell(setSite(id, details));
@@ -36,7 +41,11 @@ export const tellExempt = (
 ): Promise<boolean> => tell(setExempt(site, area, item, isExempt));
 
 /** Gives the new walk's id once it is on disk, else null. */
-export async function begin(site: Site, areas: WalkArea[]): Promise<string | null> {
-	const fact = startWalk(site, areas, here);
+export async function begin(
+	site: Site,
+	areas: WalkArea[],
+	kind: WalkKind = 'house',
+): Promise<string | null> {
+	const fact = startWalk(site, areas, here, kind);
 	return (await tell(fact)) ? fact.ent : null;
 }

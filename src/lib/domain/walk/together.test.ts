@@ -33,16 +33,14 @@ test('someone who is done says how many answers they gave, and what has not come
 	expect(people).toEqual([{ person: 'Luis', answered: 1, missing: 3, isDone: true }]);
 });
 
-test('with two phones one is done when both are', () => {
+test('with two phones one is done when both are, and whoever ends the walk is done', () => {
 	const second = answers('Luis', 'light').map((one) => ({ ...one, dev: 'tablet' }));
-	const log = [
-		...answers('Luis', 'floor'),
-		...second,
-		spoke('Luis', 'walk.done', 'walk', { count: 1 }),
-	];
-	expect(togetherOf(log).people).toEqual([
-		{ person: 'Luis', answered: 2, missing: 0, isDone: false },
-	]);
+	const done = (dev: string) => spoke('Luis', 'walk.done', 'walk', { count: 1, dev });
+	const log = [...answers('Luis', 'floor'), ...second, done('phone of Luis')];
+	const isDone = (all: Spoken[]) => togetherOf(all).people.map((one) => one.isDone);
+	expect(isDone(log)).toEqual([false]);
+	expect(isDone([...log, done('tablet')])).toEqual([true]);
+	expect(isDone([...log, spoke('Luis', 'walk.finish')])).toEqual([true]);
 });
 
 test('an answer after the end is late and raises the revision, until the walk ends anew', () => {

@@ -19,7 +19,7 @@ export type Participant = {
 	answered: number;
 	/** Answers their phones say they gave, and which have not come yet. */
 	missing: number;
-	/** Every phone of theirs that answered has said that it is done. */
+	/** They ended the walk, or said that they are done and have answered nothing more since. */
 	isDone: boolean;
 };
 
@@ -45,32 +45,45 @@ export const doneWith = (walk: WalkPlace, count: number): Fact<'walk.done'> => (
 
 /** What a walk's operations tell of its people; in the log's order, unsent ones last. */
 export function togetherOf(spoken: readonly Spoken[]): Together {
-	const phones = new Map<string, { person: string; ents: Set<string>; count: number | null }>();
+	const people = new Map<string, Person>();
 	const end: Ending = { isFinished: false, revision: 0, late: new Set() };
 	for (const one of spoken) {
 		endAfter(end, one);
-		if (one.kind !== 'answer.set' && one.kind !== 'walk.done') continue;
-		const key = `${one.person} ${one.dev}`;
-		const phone = phones.get(key) ?? { person: one.person, ents: new Set(), count: null };
-		if (one.kind === 'answer.set') phone.ents.add(one.ent);
-		else phone.count = one.count ?? 0;
-		phones.set(key, phone);
-	}
-	const people = new Map<string, Participant>();
-	for (const { person, ents, count } of phones.values()) {
-		const known = people.get(person) ?? { person, answered: 0, missing: 0, isDone: true };
-		people.set(person, {
-			person,
-			answered: known.answered + ents.size,
-			missing: known.missing + Math.max(0, (count ?? 0) - ents.size),
-			isDone: known.isDone && count !== null,
-		});
+		if (!tellsOfPerson.has(one.kind)) continue;
+		const person = people.get(one.person) ?? { answers: new Map(), counts: new Map() };
+		people.set(one.person, person);
+		if (one.kind === 'walk.finish') person.hasFinished = true;
+		else if (one.kind === 'walk.done') person.counts.set(one.dev, one.count ?? 0);
+		else {
+			const own = person.answers.get(one.dev) ?? new Set();
+			person.answers.set(one.dev, own.add(one.ent));
+		}
 	}
 	return {
-		people: [...people.values()],
+		people: [...people].map(([person, known]) => participantOf(person, known)),
 		authors: new Map(spoken.map(({ op, person }) => [op, person])),
 		late: end.late,
 		revision: end.revision,
+	};
+}
+
+const tellsOfPerson = new Set<Kind>(['answer.set', 'walk.done', 'walk.finish']);
+
+/** Items answered and counts told, by phone. */
+type Person = {
+	answers: Map<string, Set<string>>;
+	counts: Map<string, number>;
+	hasFinished?: true;
+};
+
+function participantOf(person: string, { answers, counts, hasFinished }: Person): Participant {
+	const answered = [...answers.values()].reduce((sum, ents) => sum + ents.size, 0);
+	const told = [...counts.values()].reduce((sum, count) => sum + count, 0);
+	return {
+		person,
+		answered,
+		missing: Math.max(0, told - answered),
+		isDone: hasFinished === true || (counts.size > 0 && told >= answered),
 	};
 }
 
