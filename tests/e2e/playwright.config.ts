@@ -1,8 +1,12 @@
 // End-to-end tests: the built app, served as people get it, in a phone-sized Chromium.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.ts';
 
 const port = Number(process.env.TODO_HABLA_E2E_PORT ?? 4173);
+// This file is read by every worker too: the name must not change between them.
+const data = join(tmpdir(), `todo-habla-e2e-${port}`);
 
 // Chromium must not find any machine but this one, so that a stray request fails loudly.
 const alone = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
@@ -30,7 +34,7 @@ export default defineConfig({
 		// Builds only when the build is missing or older than its sources.
 		command: `"${process.execPath}" src/lib/server/admin/start.ts`,
 		cwd: '../..',
-		env: { PORT: String(port) },
+		env: { PORT: String(port), TODO_HABLA_DATA: data, DATABASE_URL: '' },
 		url: `http://localhost:${port}/`,
 		reuseExistingServer: false,
 		timeout: 180_000,

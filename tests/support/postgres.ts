@@ -12,8 +12,11 @@ export type Postgres = {
 	stop: () => Promise<void>;
 };
 
-/** Up in about a second. What it holds is thrown away, so it need not wait for the disk. */
-export async function startPostgres(): Promise<Postgres> {
+/**
+ * Up in about a second. What it holds is thrown away, so it need not wait for the disk, unless the
+ * waiting is what is tested or measured.
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<Postgres> {
 	const folder = await mkdtemp(join(tmpdir(), 'todo-habla-postgres-'));
 	// Started by root it runs as somebody else, who must be able to get there.
 	await chmod(folder, 0o755);
@@ -23,7 +26,7 @@ export async function startPostgres(): Promise<Postgres> {
 		databaseDir: join(folder, 'data'),
 		...{ user, password, port, persistent: false, createPostgresUser: process.getuid?.() === 0 },
 		initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-		postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+		postgresFlags: ['-c', `fsync=${isDurable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
 		onLog: () => undefined,
 		onError: () => undefined,
 	});

@@ -1,7 +1,7 @@
 // A server as a keeper runs it: a real process on one address, which can be stopped, started again,
 // and upgraded or rolled back in place.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceBuild, root } from '#lib/server/admin/build.ts';
@@ -9,18 +9,36 @@ import { replaceBuild, root } from '#lib/server/admin/build.ts';
 export class Site {
 	/** `http://localhost:<port>`, the same through every restart. */
 	origin = '';
+	/** The secret of the link that it printed while it had no business. */
+	setUpToken = '';
 	#folder: string;
+	#databaseUrl: string | undefined;
 	#process: ChildProcess | undefined;
 
-	private constructor(folder: string) {
+	private constructor(folder: string, databaseUrl: string | undefined) {
 		this.#folder = folder;
+		this.#databaseUrl = databaseUrl;
 	}
 
-	/** A running site that serves `build`. */
-	static async of(build: string): Promise<Site> {
-		const site = new Site(await mkdtemp(join(tmpdir(), 'todo-habla-site-')));
+	/** A running site that serves `build`, on the embedded database unless another is named. */
+	static async of(build: string, databaseUrl?: string): Promise<Site> {
+		const site = new Site(await mkdtemp(join(tmpdir(), 'todo-habla-site-')), databaseUrl);
+		// A build finds what it was not bundled with in the folder it was made in.
+		await symlink(join(root, 'node_modules'), join(site.#folder, 'node_modules'));
 		await site.deploy(build);
 		return site;
+	}
+
+	/** Where it keeps its database and its photos; the same through every restart. */
+	get data(): string {
+		return join(this.#folder, 'data');
+	}
+	/** The link that it printed while it had no business. */
+	get setUpLink(): string {
+		return `${this.origin}/set-up#${this.setUpToken}`;
+	}
+	get pid(): number {
+		return this.#process?.pid ?? 0;
 	}
 
 	/** Puts another build in place as `npm start` does, chunks of the former included. */
@@ -40,6 +58,8 @@ export class Site {
 				PORT: this.origin ? new URL(this.origin).port : '0',
 				TODO_HABLA_BUILD: join(this.#folder, 'build'),
 				TODO_HABLA_NO_BUILD: '1',
+				TODO_HABLA_DATA: this.data,
+				DATABASE_URL: this.#databaseUrl ?? '',
 			},
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
@@ -48,6 +68,7 @@ export class Site {
 			let said = '';
 			const hear = (words: Buffer) => {
 				said += words.toString();
+				this.setUpToken ||= /set-up#([\w-]+)/.exec(said)?.[1] ?? '';
 				const origin = /Todo Habla: (http:\/\/localhost:\d+)/.exec(said)?.[1];
 				if (origin) done(origin);
 			};
@@ -64,6 +85,16 @@ export class Site {
 		if (!child || child.exitCode !== null) return;
 		const ended = new Promise((done) => child.once('exit', done));
 		child.kill('SIGTERM');
+		await ended;
+	}
+
+	/** As when the machine loses its power, for this process alone. */
+	async kill(): Promise<void> {
+		const child = this.#process;
+		this.#process = undefined;
+		if (!child || child.exitCode !== null) return;
+		const ended = new Promise((done) => child.once('exit', done));
+		child.kill('SIGKILL');
 		await ended;
 	}
 

@@ -46,6 +46,8 @@ function onPostgres(url: string): Opened {
 	});
 	// A connection that breaks while idle is replaced by the pool; unheard, its error would end us.
 	raw.on('error', () => undefined);
+	// One that breaks at work tells the query that was under way; its own event has nobody else to go to.
+	raw.on('connect', (client) => client.on('error', () => undefined));
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }) });
 	return { engine: 'postgres', db, raw, close: () => db.destroy() };
 }
