@@ -20,7 +20,7 @@ export const enTeam: typeof esTeam = {
 		owns: 'This phone already has a site',
 		adopt: 'Adopt what this phone already has',
 		adoptHelp: (site, walks) =>
-			`${site}, with ${count(walks, { one: 'one walk', other: `${walks} walks` })}: it moves to the business with all its history and is sent to the server.`,
+			`${site}, ${walks === 0 ? 'no walks yet' : `with ${count(walks, { one: 'one walk', other: `${walks} walks` })}`}: it moves to the business with all its history and is sent to the server.`,
 		clean: 'Start clean',
 		cleanHelp: 'What this phone has stays apart and is not sent. It is not deleted.',
 		submit: 'Create the business',
@@ -85,7 +85,7 @@ export const enTeam: typeof esTeam = {
 		codeGo: 'Go on with the code',
 		link: 'If you were sent a link, open it on this phone.',
 		looking: 'Looking for the invitation…',
-		waitingTitle: 'We kept it',
+		waitingTitle: 'No signal for now',
 		waiting: 'We kept it: it is completed as soon as there is a signal.',
 		waitingHelp:
 			'The invitation is on this phone. You can fill in your details now; the password is not kept and is asked again if you close the application.',
@@ -313,6 +313,7 @@ export const enTeam: typeof esTeam = {
 			'They are noted in a walk and still on the phone of whoever took them. They arrive when that phone has a signal and the application open.',
 		missingNone: 'Every photo noted has arrived.',
 		missingLine: (n, name) => `${photos(n)} by ${name}`,
-		missingWalk: (when) => `Walk of ${when}`,
+		missingSince: (when) => `Noted since ${when}`,
+		someone: 'somebody no longer here',
 	},
 };

@@ -20,7 +20,7 @@ export const esTeam = {
 		owns: 'Este teléfono ya tiene un local',
 		adopt: 'Adoptar lo que ya tiene este teléfono',
 		adoptHelp: (site: string, walks: number) =>
-			`${site}, con ${count(walks, { one: 'un recorrido', other: `${walks} recorridos` })}: pasa a la empresa con toda su historia y se envía al servidor.`,
+			`${site}, ${walks === 0 ? 'todavía sin recorridos' : `con ${count(walks, { one: 'un recorrido', other: `${walks} recorridos` })}`}: pasa a la empresa con toda su historia y se envía al servidor.`,
 		clean: 'Empezar de cero',
 		cleanHelp: 'Lo que tiene este teléfono se queda aparte, sin enviarse. No se borra.',
 		submit: 'Crear la empresa',
@@ -88,7 +88,7 @@ export const esTeam = {
 		codeGo: 'Continuar con el código',
 		link: 'Si le mandaron un enlace, ábralo en este teléfono.',
 		looking: 'Buscando la invitación…',
-		waitingTitle: 'Lo guardamos',
+		waitingTitle: 'Por ahora no hay señal',
 		waiting: 'Lo guardamos: se completa en cuanto haya señal.',
 		waitingHelp:
 			'La invitación está en este teléfono. Puede escribir sus datos desde ahora; la contraseña no se guarda y se pide otra vez si cierra la aplicación.',
@@ -319,6 +319,7 @@ export const esTeam = {
 			'Están anotadas en un recorrido y siguen en el teléfono de quien las tomó. Llegan cuando ese teléfono tenga señal y la aplicación abierta.',
 		missingNone: 'Todas las fotos anotadas llegaron.',
 		missingLine: (n: number, name: string) => `${photos(n)} de ${name}`,
-		missingWalk: (when: string) => `Recorrido del ${when}`,
+		missingSince: (when: string) => `Anotadas desde el ${when}`,
+		someone: 'alguien que ya no está',
 	},
 };

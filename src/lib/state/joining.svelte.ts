@@ -67,7 +67,8 @@ export class Joining extends Asking {
 		if (!kept || this.isBusy) return;
 		this.isBusy = true;
 		this.problem = null;
-		if (this.step === 'ways') this.step = 'looking';
+		// A typed code stays where it can be corrected.
+		if (this.step === 'ways' && 'token' in kept.secret) this.step = 'looking';
 		const answer = await lookUpInvitation(this.transport, kept.secret);
 		this.isBusy = false;
 		if ('ok' in answer) {

@@ -3,6 +3,7 @@ import type { Role, Sites } from '#lib/domain/team/member.ts';
 import type { Heeded, Stop } from '#lib/sync/talk.ts';
 import {
 	teamAt,
+	type Announced,
 	type InvitationAnswer,
 	type Offer,
 	type OpenInvitation,
@@ -22,20 +23,32 @@ type Standing = 'loading' | 'ready' | 'ask' | 'offline' | 'refused';
 
 export class Team {
 	readonly #server: ReturnType<typeof teamAt>;
+	readonly #token: string | null;
 	standing = $state<Standing>('loading');
 	/** Why it was refused, or what was just asked was. */
 	problem = $state<string | null>(null);
 	/** Something is under way: nothing is asked twice. */
 	isBusy = $state(false);
 	told = $state.raw<TeamAnswer>({ members: [], invitations: [] });
+	/** Photos that were told of and have not come; null when the server did not say. */
+	missing = $state.raw<Announced[] | null>(null);
 
-	constructor(org: string, transport: Transport = overFetch()) {
+	/** `token` is this phone's, for what the server tells phones. */
+	constructor(
+		{ org, token }: { org: string; token: string | null },
+		transport: Transport = overFetch(),
+	) {
 		this.#server = teamAt(transport, org);
+		this.#token = token;
 	}
 
 	async load(): Promise<void> {
-		const answer = await this.#server.see();
+		const [answer, missing] = await Promise.all([
+			this.#server.see(),
+			this.#token === null ? null : this.#server.missing(this.#token),
+		]);
 		if ('stop' in answer) return this.#halt(answer.stop);
+		this.missing = missing && 'ok' in missing ? missing.ok.announced : null;
 		this.told = answer.ok;
 		this.standing = 'ready';
 	}

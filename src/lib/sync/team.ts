@@ -13,16 +13,32 @@ export type {
 } from '#lib/protocol/door.ts';
 
 export type Offer = { role: Role; sites: Sites; hours: number; uses: number };
+/** Photos that operations told of and that have not arrived, `since` in ms. */
+export type Announced = {
+	walk: string;
+	device: string;
+	label: string | null;
+	person: string;
+	name: string | null;
+	photos: number;
+	since: number;
+};
 export type Decision = { decision: 'admit' } | { decision: 'archive'; reason: string };
 
 /** The questions about one business. */
 export function teamAt(transport: Transport, org: string) {
-	const ask = async <T>(method: Ask['method'], path: string, json?: unknown): Promise<Heeded<T>> =>
+	const ask = async <T>(
+		method: Ask['method'],
+		path: string,
+		json?: unknown,
+		token?: string,
+	): Promise<Heeded<T>> =>
 		heeded<T>(
 			await transport.send({
 				method,
 				path: `/api/orgs/${org}${path}`,
 				...(json === undefined ? {} : { json }),
+				...(token === undefined ? {} : { token }),
 			}),
 		);
 	return {
@@ -33,6 +49,8 @@ export function teamAt(transport: Transport, org: string) {
 			ask<object>('PATCH', `/members/${person}`, place),
 		remove: (person: string) => ask<object>('DELETE', `/members/${person}`),
 		recover: (person: string) => ask<InvitationAnswer>('POST', `/members/${person}/recover`, {}),
+		/** By this phone's own token: it tells what may be seen from here. */
+		missing: (token: string) => ask<{ announced: Announced[] }>('GET', '/photos', undefined, token),
 		shutOut: (device: string) => ask<object>('DELETE', `/devices/${device}`),
 	};
 }

@@ -171,12 +171,15 @@ test('what could not be taken in is told in words; it is archived only with a re
 });
 
 test('photos yet to arrive are told by walk, person and phone', async () => {
+	const base = { walk: 'w1', device: 'd1', since: at };
 	const missing = [
-		{ walk: 'w1', at, name: 'Luis', phone: 'Safari · iPhone', count: 3 },
-		{ walk: 'w2', at: null, name: 'Ana', phone: '', count: 1 },
+		{ ...base, name: 'Luis', label: 'Safari · iPhone', photos: 3 },
+		{ ...base, walk: 'w2', name: null, label: null, photos: 1 },
 	];
 	await render(MissingPhotos, { missing });
 	const [first, second] = page.getByRole('listitem').elements();
-	expect(first?.textContent).toMatch(/3 fotos de Luis\s*Recorrido del 22 nov.*Safari · iPhone/);
-	expect(second?.textContent).toMatch(/una foto de Ana\s*Un teléfono sin nombre/);
+	expect(first?.textContent).toMatch(/3 fotos de Luis\s*Anotadas desde el 22 nov.*Safari · iPhone/);
+	expect(second?.textContent).toMatch(
+		/una foto de alguien que ya no está\s*Anotadas.*Un teléfono sin nombre/,
+	);
 });
