@@ -93,3 +93,18 @@ export type OpenInvitation = {
 
 /** To `GET …/team`. */
 export type TeamAnswer = { members: TeamMember[]; invitations: OpenInvitation[] };
+
+/**
+ * To `GET …/review`: what could not be taken in and nobody has decided about. `kind` is null for what
+ * was no operation at all, `code` says why, `raw` is the beginning of it as it came.
+ */
+export type ReviewAnswer = {
+	waiting: {
+		id: string;
+		name: string;
+		at: number;
+		kind: string | null;
+		code: string;
+		raw: string;
+	}[];
+};

@@ -1,12 +1,13 @@
 // What the owner's online screens ask: by the browser's session, never from what this phone holds.
 import type { Role, Sites } from '#lib/domain/team/member.ts';
-import type { InvitationAnswer, TeamAnswer } from '#lib/protocol/door.ts';
+import type { InvitationAnswer, ReviewAnswer, TeamAnswer } from '#lib/protocol/door.ts';
 import { heeded, type Heeded } from './talk.ts';
 import type { Ask, Transport } from './transport.ts';
 
 export type {
 	InvitationAnswer,
 	OpenInvitation,
+	ReviewAnswer,
 	TeamAnswer,
 	TeamDevice,
 	TeamMember,
@@ -51,6 +52,9 @@ export function teamAt(transport: Transport, org: string) {
 		recover: (person: string) => ask<InvitationAnswer>('POST', `/members/${person}/recover`, {}),
 		/** By this phone's own token: it tells what may be seen from here. */
 		missing: (token: string) => ask<{ announced: Announced[] }>('GET', '/photos', undefined, token),
+		review: () => ask<ReviewAnswer>('GET', '/review'),
+		decide: (id: string, decision: Decision) => ask<object>('POST', `/review/${id}`, decision),
+		redact: (op: string) => ask<object>('POST', '/redact', { op }),
 		shutOut: (device: string) => ask<object>('DELETE', `/devices/${device}`),
 	};
 }

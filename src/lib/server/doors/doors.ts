@@ -3,6 +3,7 @@ import { answers } from '../database/database.ts';
 import type { Door, DoorName } from './door.ts';
 import { joinDoors } from './join.ts';
 import { photoDoors } from './photos.ts';
+import { reviewDoors } from './review.ts';
 import { say } from './say.ts';
 import { sessionDoors } from './session.ts';
 import { setUpDoors } from './set-up.ts';
@@ -25,4 +26,5 @@ export const doors: Record<DoorName, Door> = {
 	...teamDoors,
 	...syncDoors,
 	...photoDoors,
+	...reviewDoors,
 };

@@ -4,10 +4,11 @@ import { Problem } from '../problem.ts';
 import { people } from '../sync/people.ts';
 import { pull, type PullRequest } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
+import { pushRaw } from '../sync/push-raw.ts';
 import { walkOps } from '../sync/walk-ops.ts';
 import type { Door, DoorName } from './door.ts';
 import { hintStream } from './hint-stream.ts';
-import { readJson, say } from './say.ts';
+import { readBytes, readJson, say } from './say.ts';
 
 /** A packed push is never larger than its operations one by one; the envelope needs a little more. */
 const mostOfPush = pushLimit.bytes + 16 * 1024;
@@ -18,6 +19,12 @@ export const syncDoors = {
 		act: 'sync',
 		answer: async (asked, caller) =>
 			say(asked, await push(asked.server, caller, await readJson(asked, mostOfPush))),
+	},
+	'POST /api/orgs/[org]/sync/push-raw': {
+		who: 'revocable',
+		act: 'sync',
+		answer: async (asked, caller) =>
+			say(asked, await pushRaw(asked.server, caller, await readBytes(asked, mostOfPush))),
 	},
 	'GET /api/orgs/[org]/sync/pull': {
 		who: 'device',

@@ -1,0 +1,103 @@
+// What the database knows about operations that came: asked for all of them at once, never one by one.
+import { sql } from 'kysely';
+import type { Version } from '#lib/domain/checklist/checklist.ts';
+import { anyOf, pairsOf } from '../database/lists.ts';
+import type { AuditsTable } from '../database/tables/audits.ts';
+import type { ProjectionsTable } from '../database/tables/projections.ts';
+import type { QuarantineTable } from '../database/tables/quarantine.ts';
+import type { Arrival, Read } from './arrival.ts';
+import { entryKey, numberKey, type KnownOp, type Ledger } from './ledger.ts';
+import { listsOf } from './lists.ts';
+
+/** Fills the ledger with all that judging and folding these operations will ask for. */
+export async function learn(ledger: Ledger, arrivals: readonly Arrival[]): Promise<void> {
+	const reads = arrivals.flatMap(({ read }) => read ?? []);
+	if (reads.length === 0) return;
+	await learnNames(ledger, reads);
+	await learnRows(ledger, reads);
+	await learnAudits(ledger, reads);
+	await learnHours(ledger, arrivals);
+}
+
+type Named = KnownOp & { dev: string; n: number };
+
+async function learnNames(ledger: Ledger, reads: readonly Read[]): Promise<void> {
+	const { db, engine, org } = ledger;
+	const ids = reads.map(({ op }) => op.id);
+	const numbers = pairsOf(
+		engine,
+		reads.map(({ op }) => [op.dev, op.n]),
+	);
+	const named = await sql<Named>`
+		select op_id as id, seq, content, time, dev, n from ops
+			where org = ${org.id} and op_id in ${anyOf(engine, ids)}
+		union all select op_id as id, seq, content, time, dev, ops.n
+			from ${numbers} cross join ops where org = ${org.id} and dev = pair.a and n = pair.b
+	`.execute(db);
+	for (const { dev, n, ...known } of named.rows) {
+		ledger.byId.set(known.id, known);
+		ledger.byNumber.set(numberKey(dev, n), known.id);
+	}
+	const held = await sql<QuarantineTable>`
+		select * from quarantine where org = ${org.id} and op_id in ${anyOf(engine, ids)}
+	`.execute(db);
+	for (const row of held.rows) {
+		const id = row.op_id ?? '';
+		ledger.held.set(id, [...(ledger.held.get(id) ?? []), row]);
+	}
+}
+
+async function learnRows(ledger: Ledger, reads: readonly Read[]): Promise<void> {
+	const wanted = new Map<string, [string, string]>();
+	const want = (noun: string, key: string) => wanted.set(entryKey(noun, key), [noun, key]);
+	const known = listsOf(ledger.db, ledger.org.id);
+	for (const { noun, key, walk, told, op } of reads) {
+		if (noun) want(noun, key);
+		if (walk) want('walks', walk);
+		if (told?.kind !== 'answer.set' || op.tpl === undefined) continue;
+		const list = known.get(op.tpl);
+		if (list) ledger.lists.set(op.tpl, list);
+		else want('checklists', op.tpl);
+	}
+	await learnEntries(ledger, [...wanted.values()]);
+}
+
+/** Loads folded rows by noun and key; versions of lists are known from then on. */
+export async function learnEntries(
+	ledger: Ledger,
+	wanted: readonly (readonly [noun: string, key: string])[],
+): Promise<void> {
+	if (wanted.length === 0) return;
+	const found = await sql<ProjectionsTable>`
+		select noun, key, scope, walk, row from ${pairsOf(ledger.engine, wanted)}
+			cross join projections where org = ${ledger.org.id} and noun = pair.a and key = pair.b
+	`.execute(ledger.db);
+	for (const { noun, key, scope, walk, row } of found.rows) {
+		const entry = { scope, walk, row: JSON.parse(row) as unknown, isChanged: false };
+		ledger.entries.set(entryKey(noun, key), entry);
+		if (noun === 'checklists') ledger.lists.set(key, entry.row as Version);
+	}
+}
+
+async function learnAudits(ledger: Ledger, reads: readonly Read[]): Promise<void> {
+	const scopes = new Set(
+		reads.flatMap(({ op }) => (op.scope.startsWith('audit:') ? op.scope : [])),
+	);
+	if (scopes.size === 0) return;
+	const found = await sql<AuditsTable>`
+		select * from audits
+			where org = ${ledger.org.id} and scope in ${anyOf(ledger.engine, [...scopes])}
+	`.execute(ledger.db);
+	for (const row of found.rows) ledger.audits.set(row.scope, row);
+}
+
+/** When the newest operation that a phone had seen came in: nothing told after it can be older. */
+async function learnHours(ledger: Ledger, arrivals: readonly Arrival[]): Promise<void> {
+	const seen = new Set(arrivals.flatMap((one) => (one.seen > 0 ? one.seen : [])));
+	if (seen.size === 0) return;
+	const found = await sql<{ seq: number; at_srv: number }>`
+		select seq, at_srv from ops
+			where org = ${ledger.org.id} and seq in ${anyOf(ledger.engine, [...seen])}
+	`.execute(ledger.db);
+	for (const { seq, at_srv } of found.rows) ledger.hours.set(seq, at_srv);
+}

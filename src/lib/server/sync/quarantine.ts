@@ -1,0 +1,2 @@
+// INTERIM
+export { readmitParked } from './readmit.ts';
