@@ -15,9 +15,9 @@ const nothing = fileURLToPath(new URL('src/lib/files/report/nothing.ts', import.
 const library = /node_modules\/(svelte|@sveltejs|dexie|clsx|esm-env)\/|vite.preload-helper/;
 const firstScreen = new RegExp(
 	`src/lib/(${[
-		'domain/(here|fact|register|walk/|score/|site/site|time/|checklist/)',
-		'local/(phone|database|places|walks|today|problem)\\.ts',
-		'state/(words|phone|preferences|notices|live|here|install)\\.',
+		'domain/(here|fact|register|walk/(?!together)|score/(?!what-if|version)|site/site|time/|checklist/checklist)',
+		'local/(phone|database|places|walks|today|problem|frame|viewer|waiting|link)\\.ts',
+		'state/(words|phone|preferences|notices|live|here|install|sync|standing|site-choice)\\.',
 		'messages/(formats|plural|index)',
 		'components/ui/(Icon|Dialog|SyncChip|Header|Navigation|Notices|ProgressRing)',
 		'components/(site/(Drafts|LastWalk|OpenIntrusions)|score/(BandMark|Trace))',
@@ -72,7 +72,11 @@ export default defineConfig({
 					environment: 'node',
 					// Property tests share two cores with a browser's on small machines.
 					testTimeout: 30_000,
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{sync,database}/**/*.test.ts'],
+					include: [
+						'src/**/*.test.ts',
+						'tests/*.test.ts',
+						'tests/{sync,database,access,photos}/**/*.test.ts',
+					],
 					exclude: ['src/**/*.svelte.test.ts', 'src/**/*.browser.test.ts'],
 				},
 			},

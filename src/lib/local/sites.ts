@@ -2,8 +2,9 @@
 import { areasOf, siteOf, type Area, type Site } from '#lib/domain/site/site.ts';
 import { siteScope } from '#lib/domain/fact.ts';
 import type { PhoneDatabase } from './database.ts';
+import { maySay } from './may-say.ts';
 import { allSites } from './places.ts';
-import { lookingNow, maySay, type Looking } from './viewer.ts';
+import { lookingNow, type Looking } from './viewer.ts';
 
 export type SitesSeen = {
 	/** By name, archived ones last. */

@@ -4,8 +4,9 @@ import type { Version } from '#lib/domain/checklist/checklist.ts';
 import type { Area } from '#lib/domain/site/site.ts';
 import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
 import type { PhoneDatabase } from './database.ts';
+import { maySay } from './may-say.ts';
 import { newestVersions, placeAt, type Place } from './places.ts';
-import { lookingNow, maySay } from './viewer.ts';
+import { lookingNow } from './viewer.ts';
 
 export type Startable = {
 	place: Place | null;

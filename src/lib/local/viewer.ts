@@ -1,6 +1,4 @@
 // Who looks at this phone: the person of its account, or, without one, the owner of all there is.
-import type { Kind, Scope } from '#lib/domain/fact.ts';
-import { mayTell } from '#lib/domain/team/access.ts';
 import type { Role, Sites } from '#lib/domain/team/member.ts';
 import type { PhoneDatabase } from './database.ts';
 import { accountOf } from './link.ts';
@@ -23,7 +21,3 @@ export async function lookingNow(db: PhoneDatabase): Promise<Looking> {
 	const { person, org, role, sites, name } = account;
 	return { person, org, role, sites, name };
 }
-
-/** Whether the server would take such a fact from this phone: screens offer nothing else. */
-export const maySay = ({ person, role, sites }: Looking, kind: Kind, scope: Scope): boolean =>
-	role !== null && mayTell({ person: person ?? '', role, sites }, kind, scope);

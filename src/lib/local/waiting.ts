@@ -43,7 +43,7 @@ export async function waitingNow(db: PhoneDatabase): Promise<Waiting> {
 	]);
 	return {
 		hasAccount: true,
-		isSignedOut: account.token === null,
+		isSignedOut: account.token === null || account.isLeaving === true,
 		name: account.name,
 		ops,
 		photos: blobs + raws,

@@ -32,14 +32,8 @@ export const enSync: typeof esSync = {
 				'This phone no longer has access to the business. What is left is still delivered for 30 days, and the owner decides whether it is let in.',
 			update:
 				'This version is too old for the server. Nothing is lost: update the app and it will be sent.',
-			'not-signed-in':
-				'The server does not know this phone. What waits is kept; sign in again to send it.',
-			'not-allowed':
-				'The server says that your role may no longer send. What waits is kept; talk to the owner.',
-			quota: 'The server has no room for more photos. The photos wait on this phone.',
-			storage:
-				'The server could not store for now. Everything stays on this phone and is tried again.',
-			other: 'The server had a problem. Everything stays on this phone and is tried again.',
+			range:
+				'What was received does not match what the server has. It is asked for again; if it goes on, tell whoever looks after the server.',
 		},
 		signIn: 'Sign in again',
 		what: 'What is left',
@@ -69,19 +63,8 @@ export const enSync: typeof esSync = {
 		done: 'Done: everything is safe.',
 		notDone: 'Not everything could be sent yet. Nothing is lost: it will be tried again.',
 		reportsTitle: 'What happened',
-		reports: {
-			restored: (when) =>
-				`${when}: the server was restored from an earlier copy. This phone sent it its own again.`,
-			clone: (when) =>
-				`${when}: another phone carried the same data as this one. This one went on with new numbers; nothing was repeated.`,
-			mismatch: (when) =>
-				`${when}: what was received did not match what the server has, three times over. Tell whoever looks after the server.`,
-			lost: (when, ops) =>
-				`${when}: the browser erased data from this phone that had not been sent (${count(ops, { one: '1 entry', other: `${ops} entries` })}). Install the app so that it does not happen again.`,
-			resent: (when, ops) =>
-				`${when}: the server lacked ${count(ops, { one: 'one entry', other: `${ops} entries` })} that it had confirmed. This phone sent them again.`,
-			other: (when) => `${when}: there was a problem while syncing. Nothing was lost here.`,
-		},
+		restored: (when) =>
+			`${when}: the server was restored from an earlier copy. This phone sent it its own again; nothing was lost here.`,
 		trayTitle: 'To review',
 		trayHelp:
 			'What this phone told and the server did not accept. Nothing is erased: you can send it again or save it to a file.',

@@ -32,14 +32,8 @@ export const esSync = {
 				'Este teléfono ya no tiene acceso a la empresa. Lo que falta se sigue entregando durante 30 días, y quien es dueño decide si entra.',
 			update:
 				'Esta versión es demasiado vieja para el servidor. Nada se pierde: actualice la aplicación y se enviará.',
-			'not-signed-in':
-				'El servidor no reconoce a este teléfono. Lo pendiente se queda guardado; entre de nuevo para enviarlo.',
-			'not-allowed':
-				'El servidor dice que su rol ya no permite enviar. Lo pendiente se queda guardado; hable con quien es dueño.',
-			quota: 'El servidor no tiene espacio para más fotos. Las fotos esperan en este teléfono.',
-			storage:
-				'El servidor no pudo guardar por ahora. Todo queda en este teléfono y se intenta otra vez.',
-			other: 'El servidor tuvo un problema. Todo queda en este teléfono y se intenta otra vez.',
+			range:
+				'Lo recibido no coincide con lo que tiene el servidor. Se vuelve a pedir; si se repite, avise a quien cuida el servidor.',
 		},
 		signIn: 'Entrar de nuevo',
 		what: 'Qué falta',
@@ -70,19 +64,8 @@ export const esSync = {
 		done: 'Listo: todo está a salvo.',
 		notDone: 'Todavía no se pudo enviar todo. Nada se pierde: se intentará otra vez.',
 		reportsTitle: 'Lo que pasó',
-		reports: {
-			restored: (when: string) =>
-				`${when}: el servidor se restauró de una copia anterior. Este teléfono le volvió a enviar lo suyo.`,
-			clone: (when: string) =>
-				`${when}: otro teléfono llevaba los mismos datos que este. Este siguió con números nuevos; nada se repitió.`,
-			mismatch: (when: string) =>
-				`${when}: lo recibido no coincidió con lo que tiene el servidor después de tres intentos. Avise a quien cuida el servidor.`,
-			lost: (when: string, ops: number) =>
-				`${when}: el navegador borró datos de este teléfono que no se habían enviado (${count(ops, { one: '1 anotación', other: `${ops} anotaciones` })}). Instale la aplicación para que no vuelva a pasar.`,
-			resent: (when: string, ops: number) =>
-				`${when}: el servidor no tenía ${count(ops, { one: 'una anotación', other: `${ops} anotaciones` })} que ya había confirmado. Este teléfono las envió otra vez.`,
-			other: (when: string) => `${when}: hubo un problema al sincronizar. Nada se perdió aquí.`,
-		},
+		restored: (when: string) =>
+			`${when}: el servidor se restauró de una copia anterior. Este teléfono le volvió a enviar lo suyo; nada se perdió aquí.`,
 		trayTitle: 'Por revisar',
 		trayHelp:
 			'Lo que este teléfono contó y el servidor no aceptó. Nada se borra: puede enviarlo otra vez o guardarlo en un archivo.',

@@ -1,5 +1,6 @@
 // What the chip and the screens know of sending: from the database at once, from the engine when it runs.
 import type { Waiting } from '#lib/local/waiting.ts';
+import { openName, ownName } from './phone.svelte.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 class Sync {
@@ -7,11 +8,21 @@ class Sync {
 	waiting = $state.raw<Waiting>();
 	/** A round is under way. */
 	isBusy = $state(false);
-	/** The server did not answer the last time it was asked. */
-	isOffline = $state(false);
+	/** Set by the engine once it is here: something was told. */
+	onNews: () => void = () => undefined;
+
+	/** No server was found the last time it was asked. */
+	get isOffline(): boolean {
+		return this.waiting?.trouble?.code === 'offline';
+	}
 
 	get standing(): Standing {
 		return standingOf(this.waiting, this.isBusy && !this.isOffline);
+	}
+
+	/** Somebody on this phone, if not whoever is looking, has an account whose work may wait. */
+	get isNeeded(): boolean {
+		return this.waiting?.hasAccount === true || openName !== ownName;
 	}
 }
 

@@ -6,6 +6,7 @@ import { persistOnce } from '#lib/local/space.ts';
 import { here } from './here.ts';
 import { notices } from './notices.svelte.ts';
 import { inExample, phone } from './phone.svelte.ts';
+import { sync } from './sync.svelte.ts';
 import { m } from './words.svelte.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function tell(facts: Fact | readonly Fact[], beside?: Beside): Prom
 	try {
 		await record(phone, told, here, beside);
 		if (!inExample) void persistOnce(phone).catch(() => null);
+		sync.onNews();
 		return true;
 	} catch (error) {
 		notices.say(m.problem[classify(error)], 'bad');

@@ -50,7 +50,7 @@ export function togetherOf(spoken: readonly Spoken[]): Together {
 	for (const one of spoken) {
 		endAfter(end, one);
 		if (!tellsOfPerson.has(one.kind)) continue;
-		const person = people.get(one.person) ?? { answers: new Map(), counts: new Map() };
+		const person: Person = people.get(one.person) ?? { answers: new Map(), counts: new Map() };
 		people.set(one.person, person);
 		if (one.kind === 'walk.finish') person.hasFinished = true;
 		else if (one.kind === 'walk.done') person.counts.set(one.dev, one.count ?? 0);
