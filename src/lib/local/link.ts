@@ -4,8 +4,8 @@ import type { Cursor } from '#lib/protocol/sync.ts';
 import type { PhoneDatabase } from './database.ts';
 
 /**
- * The person this database speaks for. `role` is null once they left; `token` is null after signing
- * out: the queue waits for the next one. `device` is the token's name at the server.
+ * The person this database speaks for. `role` is null once they left. Who signs out is leaving: the
+ * token stays until nothing waits any more, then it is null. `device` is its name at the server.
  */
 export type Account = {
 	org: string;
@@ -16,6 +16,7 @@ export type Account = {
 	sites: Sites;
 	token: string | null;
 	device: string;
+	isLeaving?: true;
 };
 
 /**

@@ -9,26 +9,44 @@ import type { Phone } from './phone.ts';
  * hidden needs not; that of a refused operation does leave: an owner may still admit it.
  */
 export async function waitingPictures(db: PhoneDatabase): Promise<string[]> {
+	return (await sortedPictures(db)).free;
+}
+
+/** Those that wait for nothing any more: hidden, or never to leave. Their bytes stay. */
+export async function calmPictures(phone: Phone): Promise<void> {
+	const { still } = await phone.run(sortedPictures);
+	await stored(phone, still);
+}
+
+type Told = { added: PhotoFacts['photo.add']; at: number; mayLeave: boolean };
+
+async function sortedPictures(db: PhoneDatabase): Promise<{ free: string[]; still: string[] }> {
 	const waiting = new Set(await db.blobs.where('waiting').equals(1).primaryKeys());
-	if (waiting.size === 0) return [];
+	if (waiting.size === 0) return { free: [], still: [] };
 	const [photos, refusedOps] = await Promise.all([
 		db.photos.toArray(),
 		db.ops.where('why').above('').toArray(),
 	]);
-	const told = [...photos.flatMap(shownOf), ...refusedOps.flatMap(refusedOf)];
+	const told = [...photos.flatMap(ofRow), ...refusedOps.flatMap(ofRefused)]
+		.filter(({ added }) => waiting.has(added.sha))
+		.sort((a, b) => a.at - b.at);
 	const bound = new Set(told.filter(({ added }) => added.staysHere).map(({ added }) => added.sha));
-	const free = told.filter(({ added }) => waiting.has(added.sha) && !bound.has(added.sha));
-	free.sort((a, b) => a.at - b.at);
-	return [...new Set(free.map(({ added }) => added.sha))];
+	const free = new Set(
+		told
+			.filter(({ added, mayLeave }) => mayLeave && !bound.has(added.sha))
+			.map(({ added }) => added.sha),
+	);
+	const still = new Set(told.map(({ added }) => added.sha).filter((sha) => !free.has(sha)));
+	return { free: [...free], still: [...still] };
 }
 
-type Told = { added: PhotoFacts['photo.add']; at: number };
+const ofRow = (row: PhotoRow): Told[] =>
+	row.added ? [{ added: row.added, at: row.addedAt, mayLeave: isShown(row) }] : [];
 
-const shownOf = (row: PhotoRow): Told[] =>
-	isShown(row) && row.added ? [{ added: row.added, at: row.addedAt }] : [];
-
-const refusedOf = ({ kind, body, at }: OpRow): Told[] =>
-	kind === 'photo.add' && body !== null ? [{ added: body as PhotoFacts['photo.add'], at }] : [];
+const ofRefused = ({ kind, body, at }: OpRow): Told[] =>
+	kind === 'photo.add' && body !== null
+		? [{ added: body as PhotoFacts['photo.add'], at, mayLeave: true }]
+		: [];
 
 /** The server has the bytes, on its disk and with their hash. */
 export const stored = (phone: Phone, shas: readonly string[]): Promise<void> =>

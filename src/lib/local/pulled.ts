@@ -15,6 +15,7 @@ import type { Phone } from './phone.ts';
 import type { Moved } from './project.ts';
 import { restart } from './restart.ts';
 import { redact } from './redact.ts';
+import { noteUnknown } from './unknown.ts';
 
 /**
  * One page as a server told it: `asked` is the place it was asked from, `next` the place after it and
@@ -103,6 +104,7 @@ async function takeRows(
 	const moved = await foldIn(db, entered.fresh, entered.changed);
 	await want(db, entered.fresh, moved);
 	await redact(db, entered.fresh);
+	await noteUnknown(db, entered.fresh);
 	await noteDone(db, moved, account, here);
 	const mustRestart = await heedMembership(db, account, entered.fresh);
 	return { ...entered, mustRestart };

@@ -81,7 +81,10 @@ export async function tellAll(
 const answerKinds = { 'answer.set': 1, 'note.set': 1, 'fix.add': 1, 'fix.hide': 1 };
 
 /** This database's names, made with its first operation. */
-async function installOf(db: PhoneDatabase, fresh: { dev: string; org: string }): Promise<Install> {
+export async function installOf(
+	db: PhoneDatabase,
+	fresh: { dev: string; org: string },
+): Promise<Install> {
 	const known = await db.meta.get('install');
 	if (known && 'dev' in known) return { ...known };
 	const adopted = await db.meta.get('adopted');

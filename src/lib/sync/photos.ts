@@ -1,6 +1,6 @@
 // Pictures travel after the operations that tell of them: asked for by hash, sent one by one, two at a
 // time so that the line never idles while the server writes.
-import { refusedPicture, stored, waitingPictures } from '#lib/local/photo-queue.ts';
+import { calmPictures, refusedPicture, stored, waitingPictures } from '#lib/local/photo-queue.ts';
 import { ask, type Stop, type Talk } from './talk.ts';
 
 /** At most so many names in one question. */
@@ -15,6 +15,7 @@ export async function sendPhotos(
 	talk: Talk,
 	onSent: (left: number) => void = () => undefined,
 ): Promise<Stop | null> {
+	await calmPictures(talk.phone);
 	const waiting = await talk.phone.run(waitingPictures);
 	for (let from = 0; from < waiting.length; from += namesAtOnce) {
 		const names = waiting.slice(from, from + namesAtOnce);

@@ -1,10 +1,13 @@
 // One function is called by the timer, a write, the network and the screen coming back. Each time it reads
 // from the databases what there is to do: nothing is remembered between two rounds.
 import type { Here } from '#lib/domain/here.ts';
+import { leaveIfEmpty } from '#lib/local/enrol.ts';
 import { accountOf, contactOf, keepContact, keepLink, linkOf } from '#lib/local/link.ts';
 import type { Phone } from '#lib/local/phone.ts';
 import { fork } from '#lib/local/restart.ts';
 import { pendingNow, standingNow, type Standing } from '#lib/local/standing.ts';
+import { tidyIfDue } from '#lib/local/tidy.ts';
+import { takeUpKnown } from '#lib/local/unknown.ts';
 import { sendPhotos } from './photos.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -60,10 +63,13 @@ async function pumpOne(pumping: Pumping, phone: Phone): Promise<Pumped> {
 		const heard = { at: null, off: null };
 		const talk: Talk = { phone, account, transport, here, app, signal: ended.signal, heard };
 		try {
+			await takeUpKnown(phone);
 			stop = await round(talk, pumping.onProgress);
+			if (!stop) await tidyIfDue(phone, here.now());
 		} finally {
 			ended.release();
 			await note(talk, stop);
+			if (account.isLeaving) await leaveIfEmpty(phone);
 		}
 	});
 	return { phone, standing: await phone.run(standingNow), retry: retryOf(stop), isBusy: !isOurs };
@@ -86,6 +92,8 @@ async function round(talk: Talk, onProgress: () => void = () => undefined): Prom
 		// A server that forks again and again is left alone until the next round.
 		if (forks === 2) return { kind: 'problem', code: 'fork', facts: {}, retry: null };
 		await fork(talk.phone, stop.epoch);
+		const now = talk.here.now();
+		await talk.phone.run((db) => db.meta.put({ key: 'restored', value: now }));
 	}
 }
 
