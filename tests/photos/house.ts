@@ -108,7 +108,7 @@ export async function openHouse({
 			fetch(`${http.origin}/api/orgs/${org}/photos${path}`, {
 				method,
 				headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-				body: body instanceof Buffer ? new Uint8Array(body) : body,
+				body: typeof body === 'object' ? new Uint8Array(body) : body,
 			}),
 		close: async () => {
 			await http.close();

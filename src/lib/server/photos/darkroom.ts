@@ -1,55 +1,88 @@
 // Where pictures are redrawn. Nobody is ever shown the bytes a phone sent: what a file hides besides
-// its picture (a place, a page, a program) stays behind here.
-import sharp from 'sharp';
+// its picture (a place, a page, a program) stays behind here. It is a process of its own: what a
+// hostile file does to a decoder, or a large one to memory, ends there.
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { inTurn } from './turn.ts';
 
+export type Drawn = { shown: Uint8Array; thumb: Uint8Array };
+/** What the other process answers for every picture; `rss` is the memory it holds then, in bytes. */
+export type Told = { drawn: Drawn | null; rss: number };
+
+/** In ms: a picture that takes longer is none; a process without work ends. */
+const patience = { picture: 30_000, idle: 20_000 };
+/** Bytes after which a fresh process takes over: what decoders give back, the system rarely gets. */
+const mostHeld = 150_000_000;
+
+let drawer: ChildProcess | null = null;
+let ending: NodeJS.Timeout | undefined;
+
 /**
- * Pixels. More than `kept` no camera takes: it is a bomb. Up to `drawn` a picture of any sort can be
- * decoded within some 200 MB; between the two it is kept, and handed out as a file only.
+ * Upright JPEGs without any metadata; null when the picture cannot be decoded, or not in time. One
+ * picture at a time, and only then is it read.
  */
-export const mostPixels = { kept: 250_000_000, drawn: 50_000_000 };
-
-const sides = { shown: 1600, thumb: 320 };
-const seconds = 20;
-
-// One picture at a time on one thread, nothing kept in memory, and no decoder but these four.
-sharp.cache(false);
-sharp.concurrency(1);
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-	operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((sort) => `VipsForeignLoad${sort}Buffer`),
-});
-
-/** Pixels as the header tells them, without decoding; null when no header can be read. */
-export const pixelsOf = (bytes: Uint8Array): Promise<number | null> =>
-	sharp(bytes, { limitInputPixels: false, failOn: 'none' })
-		.metadata()
-		.then(
-			({ width, height }) => width * height,
-			() => null,
-		);
-
-export type Drawn = { shown: Buffer; thumb: Buffer };
-
-/** Upright JPEGs without any metadata; null when it cannot be decoded, or not in time. */
 export const draw = (read: () => Promise<Uint8Array | null>): Promise<Drawn | null> =>
 	inTurn('darkroom', async () => {
 		const bytes = await read();
 		if (!bytes) return null;
-		try {
-			const shown = await redrawn(bytes, 'shown');
-			return { shown, thumb: await redrawn(shown, 'thumb') };
-		} catch {
-			return null;
-		}
+		clearTimeout(ending);
+		drawer ??= start();
+		const told = await answerOf(drawer, bytes);
+		if (!told || told.rss > mostHeld) end();
+		ending = setTimeout(end, patience.idle).unref();
+		return told?.drawn ?? null;
 	});
 
-// A picture that was cut off or scratched is shown as far as it goes.
-const redrawn = (bytes: Uint8Array, kind: keyof typeof sides): Promise<Buffer> =>
-	sharp(bytes, { limitInputPixels: mostPixels.drawn, failOn: 'none' })
-		.timeout({ seconds })
-		.autoOrient()
-		.resize({ width: sides[kind], height: sides[kind], fit: 'inside', withoutEnlargement: true })
-		.flatten({ background: '#fff' })
-		.jpeg({ quality: kind === 'shown' ? 82 : 75 })
-		.toBuffer();
+/** Ends the other process, if there is one. */
+function end(): void {
+	drawer?.kill('SIGKILL');
+	drawer = null;
+}
+
+/** null when it died over the picture, or would not end. */
+async function answerOf(process: ChildProcess, bytes: Uint8Array): Promise<Told | null> {
+	const late = new AbortController();
+	const clock = setTimeout(() => late.abort(), patience.picture);
+	const gone = once(process, 'exit', late).then(() => null);
+	const told = once(process, 'message', late).then(([message]) => message as Told);
+	process.send(bytes);
+	try {
+		return await Promise.race([told, gone]);
+	} catch {
+		return null;
+	} finally {
+		clearTimeout(clock);
+		// Whichever did not win is let go of.
+		void Promise.allSettled([told, gone]);
+		late.abort();
+	}
+}
+
+function start(): ChildProcess {
+	const process = fork(script(), {
+		serialization: 'advanced',
+		execArgv: [],
+		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+		// No secret of the server's goes along; fewer arenas let go of memory sooner.
+		env: { MALLOC_ARENA_MAX: '2' },
+	});
+	process.on('error', () => undefined);
+	process.on('exit', () => {
+		if (drawer === process) drawer = null;
+	});
+	// It never keeps a server from ending, and ends with it.
+	process.unref();
+	process.channel?.unref();
+	return process;
+}
+
+/** The sources lie beside this file, or, in a build, in a folder above it. */
+function script(): string {
+	const [beside, inSources] = ['draw-process.ts', 'src/lib/server/photos/draw-process.ts'];
+	if (existsSync(join(import.meta.dirname, beside))) return join(import.meta.dirname, beside);
+	for (let at = import.meta.dirname; at !== dirname(at); at = dirname(at))
+		if (existsSync(join(at, inSources))) return join(at, inSources);
+	throw new Error('the sources of the server are not there: no picture can be redrawn');
+}

@@ -3,8 +3,8 @@
 import { Problem } from '../problem.ts';
 import { leaveUnread, mindLength, partsOf } from './arriving.ts';
 import type { Named, PhotoContext } from './context.ts';
-import { mostPixels, pixelsOf } from './darkroom.ts';
 import { develop } from './develop.ts';
+import { mostPixels, pixelsOf } from './header.ts';
 import { sortOf, type Sort } from './magic.ts';
 import { markStored, markUnstored, mindQuota, photoRow } from './rows.ts';
 import type { Draft } from './store.ts';
@@ -78,7 +78,6 @@ const inspect = (draft: Draft): Promise<Sort | null> =>
 	inTurn('inspection', async () => {
 		const bytes = await draft.read();
 		const sort = sortOf(bytes);
-		if (!sort?.isDrawn) return sort;
-		const pixels = await pixelsOf(bytes);
-		return pixels !== null && pixels > mostPixels.kept ? null : sort;
+		const pixels = sort && pixelsOf(bytes, sort);
+		return pixels !== null && pixels > mostPixels ? null : sort;
 	});

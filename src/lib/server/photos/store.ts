@@ -9,7 +9,7 @@ export type Draft = {
 	/** SHA-256 of the bytes in hex, and how many there are. */
 	readonly sha: string;
 	readonly bytes: number;
-	read: () => Promise<Uint8Array>;
+	read: () => Promise<Buffer>;
 	/**
 	 * Gives them their name; resolves when neither a crash nor a power cut can take them away. A name
 	 * that is taken is taken over: the bytes of one name are always the same.
