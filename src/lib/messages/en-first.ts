@@ -71,6 +71,7 @@ export const enFirst: typeof esFirst = {
 		begin: 'Set up my place',
 		join: 'Join a team',
 		signIn: 'I have a username',
+		people: 'Who uses this phone',
 		invitation: 'Go on with the invitation kept here',
 		example: 'See an example',
 		exampleHelp: 'A restaurant with 90 days of walks. It does not mix with your data.',

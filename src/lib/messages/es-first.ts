@@ -70,6 +70,7 @@ export const esFirst = {
 		begin: 'Preparar mi local',
 		join: 'Unirme a un equipo',
 		signIn: 'Ya tengo usuario',
+		people: 'Quién usa este teléfono',
 		invitation: 'Seguir con la invitación guardada',
 		example: 'Ver un ejemplo',
 		exampleHelp: 'Un restaurante con 90 días de recorridos. No se mezcla con sus datos.',

@@ -85,6 +85,19 @@ export function chooseExample(open: boolean): void {
 	location.assign('/');
 }
 
+const peopleKey = 'todo-habla/people';
+
+/** Somebody joined a business on this phone: their work is sent, whoever uses it now. */
+export const rememberPeople = (): void => localStorage.setItem(peopleKey, 'yes');
+
+export function hasPeople(): boolean {
+	try {
+		return localStorage.getItem(peopleKey) === 'yes';
+	} catch {
+		return false;
+	}
+}
+
 /** Changes to another person's database, without a network: the page starts anew on it. */
 export function openDatabaseOf(name: string): void {
 	localStorage.setItem(openKey, name);

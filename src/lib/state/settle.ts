@@ -7,7 +7,7 @@ import { placeNow } from '#lib/local/places.ts';
 import { openRegistry, type Registered, type Registry } from '#lib/local/registry.ts';
 import type { EnterAnswer } from '#lib/sync/door.ts';
 import { here } from './here.ts';
-import { ownName } from './phone.svelte.ts';
+import { ownName, rememberPeople } from './phone.svelte.ts';
 
 /** Looks into a database of this phone, whichever is open. */
 export async function within<T>(name: string, work: (phone: Phone) => Promise<T>): Promise<T> {
@@ -99,6 +99,7 @@ export async function settle(answer: EnterAnswer, adopting?: string): Promise<st
 		const row = { name: database, org, orgName, person: person.id, personName: name, role };
 		await registry.keep(row, here.now());
 	});
+	rememberPeople();
 	return database;
 }
 

@@ -1,6 +1,6 @@
 // What the chip and the screens know of sending: from the database at once, from the engine when it runs.
 import type { Waiting } from '#lib/local/waiting.ts';
-import { openName, ownName } from './phone.svelte.ts';
+import { hasPeople } from './phone.svelte.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 class Sync {
@@ -22,7 +22,7 @@ class Sync {
 
 	/** Somebody on this phone, if not whoever is looking, has an account whose work may wait. */
 	get isNeeded(): boolean {
-		return this.waiting?.hasAccount === true || openName !== ownName;
+		return this.waiting?.hasAccount === true || hasPeople();
 	}
 }
 
