@@ -62,6 +62,15 @@ function preparing(database: DatabaseSync) {
 const asKyselyKnowsIt = (statement: StatementSync): SqliteStatement => ({
 	reader: statement.columns().length > 0,
 	all: (values) => statement.all(...(values as SQLInputValue[])),
-	run: (values) => statement.run(...(values as SQLInputValue[])),
+	run: (values) =>
+		Array.isArray(values[0])
+			? runEach(statement, values as SQLInputValue[][])
+			: statement.run(...(values as SQLInputValue[])),
 	iterate: (values) => statement.iterate(...(values as SQLInputValue[])),
 });
+
+/** A list of lists: the statement is run once for each, as `runBulk` wants it. */
+function runEach(statement: StatementSync, lines: readonly SQLInputValue[][]) {
+	for (const line of lines) statement.run(...line);
+	return { changes: lines.length, lastInsertRowid: 0 };
+}

@@ -62,6 +62,7 @@ const tables = [
 	`create index projections_by_walk on projections (org, walk)`,
 	`create table walk_summaries (
 		org text not null, site text not null, month text not null, walk text not null,
-		scope text not null, summary text not null, primary key (org, walk))`,
-	`create index walk_summaries_by_month on walk_summaries (org, site, month)`,
+		scope text not null, kind text not null, state text not null, person text not null,
+		walked_at double precision not null, summary text, primary key (org, walk))`,
+	`create index walk_summaries_by_time on walk_summaries (org, site, walked_at)`,
 ];
