@@ -132,6 +132,8 @@ export const enSync: typeof esSync = {
 		settle: (what) => `Settle on: ${what}`,
 		settled: 'Settled.',
 		apartShort: 'answered differently',
+		fetching: 'It is being fetched from the server. It will open here in a moment.',
+		fetchLater: 'It is on the server. It will be fetched as soon as there is signal.',
 		partDone: 'My part is done',
 		partDoneHelp: 'The walk stays open for the others.',
 		partDoneSaid: 'Noted: your part is done. The walk stays open.',

@@ -135,6 +135,8 @@ export const esSync = {
 		settle: (what: string) => `Queda así: ${what}`,
 		settled: 'Quedó decidido.',
 		apartShort: 'respondieron distinto',
+		fetching: 'Se está trayendo del servidor. Se abrirá aquí en un momento.',
+		fetchLater: 'Está en el servidor. Se traerá en cuanto haya señal.',
 		partDone: 'Terminé mi parte',
 		partDoneHelp: 'El recorrido sigue abierto para los demás.',
 		partDoneSaid: 'Anotado: usted terminó su parte. El recorrido sigue abierto.',

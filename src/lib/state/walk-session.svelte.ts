@@ -19,6 +19,7 @@ import type { WalkSeen } from '#lib/local/walks.ts';
 import { here } from './here.ts';
 import { leaveAt, phone } from './phone.svelte.ts';
 import { tell } from './tell.ts';
+import { apartIn, othersOf, type TogetherSeen } from './together.ts';
 import { vibrate } from './preferences.svelte.ts';
 import { language } from './words.svelte.ts';
 
@@ -33,6 +34,8 @@ export class WalkSession {
 	/** The note typed last: the screen hears of it from the database only a moment later. */
 	#typed: { ent: string; text: string; isTold: boolean } | null = null;
 	#telling: Promise<boolean> = Promise.resolve(true);
+	/** Who else is in the walk; null without an account, undefined until it is known. */
+	together = $state.raw<TogetherSeen | null>();
 	/** A tap that is not yet on disk; a second one must wait for it. */
 	isTelling = $state(false);
 
@@ -59,6 +62,14 @@ export class WalkSession {
 	get mark(): Mark | null {
 		const spot = this.#spot;
 		return (spot && this.marks.find((mark) => isAt(mark, spot))) ?? null;
+	}
+	/** Who else answered, in words. */
+	get others(): string {
+		return othersOf(this.together);
+	}
+	/** Items that people answered differently, as `area/item`. */
+	get apart(): ReadonlySet<string> {
+		return apartIn(this.together ? this.#seen().rows : []);
 	}
 	get position() {
 		return this.#spot ? positionOf(this.marks, this.#spot) : null;
