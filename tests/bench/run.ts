@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ measure: () => Promise<Figures> }>
 	'tap-to-durable': () => import('./tap-to-durable.ts'),
 	photo: () => import('./photo/photo.ts'),
 	report: () => import('./report/report.ts'),
+	'trend-detection': () => import('./trend-detection.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -4,7 +4,7 @@ import { diceOf, seededIds, type Dice } from '#lib/domain/example/random.ts';
 import type { Area, Site } from '#lib/domain/site/site.ts';
 import { businessDay, shiftAt } from '#lib/domain/time/business-day.ts';
 import type { Answer, Level } from '#lib/domain/walk/answer.ts';
-import { outcomeOf, type WalkSummary } from '#lib/domain/walk/summary.ts';
+import { outcomeOf, type AreaSummary, type WalkSummary } from '#lib/domain/walk/summary.ts';
 import { shippedLists } from '#lib/content/library.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
 
@@ -87,23 +87,17 @@ type Telling = {
 const [anHour, aDay] = [3_600_000, 86_400_000];
 
 function walksOf(plan: YearsPlan, telling: Telling): WalkSummary[] {
-	const { place, index, listed, dice, newId } = telling;
-	const { site, areas } = place;
-	const rateOf = plan.rateOf ?? ((_item, _place, some: Dice) => some.between(0.02, 0.2));
-	const rates = new Map(
-		areas.map(({ id, list }) => [
-			id,
-			(listed.get(list)?.checklist.items ?? []).map((item, at) => rateOf(item, at, dice)),
-		]),
-	);
+	const { place, index, newId } = telling;
+	const { site } = place;
+	const areas = ratedAreas(plan, telling);
+	const planted = (plan.planted ?? []).filter((one) => one.site === index);
 	// 14:00 UTC is eight in the morning there, and the last walk of a day is before its cut.
 	const begins = (plan.begins ?? Date.UTC(2024, 10, 4)) + 14 * anHour;
-	return Array.from({ length: plan.days * plan.rounds.length }, (_, number) => {
-		const round = number % plan.rounds.length;
-		const days = Math.floor(number / plan.rounds.length);
-		const at = begins + days * aDay + (round * 18 * anHour) / plan.rounds.length;
-		const walked = areas.filter(({ list }) => plan.rounds[round]?.includes(list));
-		const planted = (plan.planted ?? []).filter((it) => it.site === index && it.from <= number);
+	const count = plan.rounds.length;
+	return Array.from({ length: plan.days * count }, (_, number) => {
+		const round = number % count;
+		const at = begins + Math.floor(number / count) * aDay + (round * 18 * anHour) / count;
+		const present = planted.filter(({ from }) => from <= number);
 		return {
 			walk: newId(),
 			site: site.id,
@@ -112,19 +106,38 @@ function walksOf(plan: YearsPlan, telling: Telling): WalkSummary[] {
 			day: businessDay(at, site.tz, site.cut),
 			walkedAt: at,
 			finishedAt: at + anHour / 4,
-			areas: walked.map(({ id, name, list }) => {
-				const version = listed.get(list);
-				const outcomes = (version?.checklist.items ?? [])
-					.map((item, at) => {
-						const worse = planted.filter(({ where }) => where?.(item, list) ?? true);
-						const rate = worse.reduce((sum, { factor }) => sum * factor, rates.get(id)?.[at] ?? 0);
-						return outcomeOf(seen(item, Math.min(rate, 0.95), dice));
-					})
-					.join('');
-				return { id, name, tpl: version?.tpl ?? '', outcomes };
-			}),
+			areas: areas
+				.filter(({ list }) => plan.rounds[round]?.includes(list))
+				.map((area) => walkedArea(area, present, telling.dice)),
 		};
 	});
+}
+
+type RatedArea = { id: string; list: string; tpl: string; items: { item: Item; rate: number }[] };
+
+function ratedAreas(plan: YearsPlan, { place, listed, dice }: Telling): RatedArea[] {
+	const rateOf = plan.rateOf ?? ((_item, _place, some: Dice) => some.between(0.02, 0.2));
+	return place.areas.map(({ id, list }) => {
+		const version = listed.get(list);
+		const items = version?.checklist.items ?? [];
+		return {
+			id,
+			list,
+			tpl: version?.tpl ?? '',
+			items: items.map((item, at) => ({ item, rate: rateOf(item, at, dice) })),
+		};
+	});
+}
+
+function walkedArea(area: RatedArea, planted: readonly Planted[], dice: Dice): AreaSummary {
+	const factorOf = (item: Item) =>
+		planted
+			.filter(({ where }) => where?.(item, area.list) ?? true)
+			.reduce((product, { factor }) => product * factor, 1);
+	const outcomes = area.items
+		.map(({ item, rate }) => outcomeOf(seen(item, Math.min(rate * factorOf(item), 0.95), dice)))
+		.join('');
+	return { id: area.id, name: area.list, tpl: area.tpl, outcomes };
 }
 
 /** One answer in two hundred could not be given; three bad ones in ten are put right at once. */

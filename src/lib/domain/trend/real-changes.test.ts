@@ -192,6 +192,8 @@ describe('as a chart draws it', () => {
 			walk: 'w12',
 			day: '2026-06-13',
 			tenths: 750,
+			fails: 3,
+			answered: 10,
 			leftTenths: 750,
 		});
 		expect(points[13]).toMatchObject({ tenths: 917, leftTenths: 1000, left: 100 });

@@ -31,7 +31,8 @@ const areaOf = ({ area, list }: { area: string; list: string }) => ({ id: area, 
 /** Places of the walks that a series is made of, oldest first, enough seen or not. */
 export function walksOf(table: Tabulation, key: SeriesKey): number[] {
 	return (table.bySite.get(key.site) ?? []).filter((place) => {
-		const [walk, shape] = [table.walks[place], table.shapes[place]];
+		const walk = table.walks[place];
+		const shape = table.shapes[place];
 		if (!walk || !shape || walk.kind !== key.kind) return false;
 		if (key.shift !== null && walk.shift !== key.shift) return false;
 		switch (key.scope.of) {

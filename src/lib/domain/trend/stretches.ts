@@ -60,6 +60,7 @@ const isStray = (next: Step | undefined, present: readonly Shape[]): boolean =>
 function dueAt(restarts: readonly NewBaseline[]): (walkedAt: number) => NewBaseline | undefined {
 	const waiting = [...restarts].sort((a, b) => a.walkedAt - b.walkedAt);
 	return (walkedAt) => {
+		if (waiting.length === 0) return undefined;
 		const count = waiting.filter((one) => one.walkedAt <= walkedAt).length;
 		return count === 0 ? undefined : waiting.splice(0, count).at(-1);
 	};

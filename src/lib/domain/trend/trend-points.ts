@@ -17,6 +17,9 @@ export type TrendPoint = {
 	/** As its own version told it: what the walk itself shows; tenths. */
 	tenths: number | null;
 	leftTenths: number | null;
+	/** What the p-chart counts, unweighted. */
+	fails: number;
+	answered: number;
 };
 
 export const pointsOf = (table: Tabulation, { key, walks, scores, left }: Trend): TrendPoint[] =>
@@ -35,6 +38,8 @@ export const pointsOf = (table: Tabulation, { key, walks, scores, left }: Trend)
 				left: left[at] ?? 0,
 				tenths: scoreTenths(tally),
 				leftTenths: scoreTenths(leftOf(tally)),
+				fails: tally.intrusions,
+				answered: tally.items,
 			},
 		];
 	});

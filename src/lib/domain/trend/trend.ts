@@ -5,7 +5,7 @@ import { itemLossesOf } from './item-losses.ts';
 import { seriesId, walksOf, type SeriesKey } from './series-key.ts';
 import { signalsOf, type Signal } from './signals.ts';
 import { sigmaFloor } from './statistics/sigma-floor.ts';
-import { stretchesOf, type NewBaseline, type Stretch } from './stretches.ts';
+import { stretchesOf, type NewBaseline, type Step, type Stretch } from './stretches.ts';
 import type { Tabulation } from './tabulate.ts';
 import { tallyAt, type Slice } from './tally-at.ts';
 
@@ -46,11 +46,12 @@ export function trendOf(
 ): Trend {
 	const id = seriesId(key);
 	const slice = sliceOf(key);
-	const steps = walksOf(table, key).flatMap((place) => {
-		const [shape, walk] = [table.shapes[place], table.walks[place]];
-		const isIn = shape && walk && enters(table, place, slice);
-		return isIn ? [{ place, shape, walkedAt: walk.walkedAt }] : [];
-	});
+	const steps: Step[] = [];
+	for (const place of walksOf(table, key)) {
+		const shape = table.shapes[place];
+		if (!shape || !enters(table, place, slice)) continue;
+		steps.push({ place, shape, walkedAt: table.walks[place]?.walkedAt ?? 0 });
+	}
 	const own = restarts.filter(({ series }) => series === id);
 	const trend: Trend = { key, id, walks: [], scores: [], left: [], stretches: [], signals: [] };
 	for (const stretch of stretchesOf(steps, own, slice.area)) {

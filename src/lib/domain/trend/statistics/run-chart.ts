@@ -13,6 +13,8 @@ export type RunChart = {
 	longestMax: number;
 	crossingsMin: number;
 	signal: 'long_run' | 'few_crossings' | null;
+	/** Too many crossings: two processes in one line, such as mornings and nights. */
+	isMixed: boolean;
 	/** Perla's limits for the number of runs, or null outside their table (10 to 30 useful values). */
 	runsLimits: readonly [low: number, high: number] | null;
 };
@@ -35,6 +37,7 @@ export function runChartOf(values: readonly number[]): RunChart {
 		longestRun,
 		...limits,
 		signal: isShort ? null : isLong ? 'long_run' : isStill ? 'few_crossings' : null,
+		isMixed: !isShort && crossings > binomialQuantile(0.95, sides.length - 1, 0.5),
 		runsLimits: perlaLimits.get(sides.length) ?? null,
 	};
 }

@@ -135,6 +135,13 @@ describe('the run chart', () => {
 		expect([longestMax, crossingsMin]).toEqual(told);
 	});
 
+	test('values that leap to and fro at every step are two processes in one line', () => {
+		const leaping = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 80 : 90));
+		expect(runChartOf(leaping)).toMatchObject({ crossings: 19, isMixed: true, signal: null });
+		expect(runChartOf(vectors.xmr_example.scores).isMixed).toBe(false);
+		expect(runChartOf(leaping.slice(0, 8)).isMixed).toBe(false);
+	});
+
 	test('points on the median neither lengthen a run nor end it, and few points never signal', () => {
 		expect(runChartOf([3, 5, 4, 5, 3])).toMatchObject({ useful: 4, runs: 3, longestRun: 2 });
 		expect(runChartOf([1, 1, 1, 1, 9, 9, 9, 9])).toMatchObject({ longestRun: 4, signal: null });
