@@ -1,4 +1,6 @@
 // `npm run faults [-- NUMBERS]`: the fault matrix against real engines, processes and browsers. Each row
+// Before Dexie, which looks for a database once.
+import 'fake-indexeddb/auto';
 // prints its seed and how many faults really struck; the last line is one JSON object.
 import { readdir } from 'node:fs/promises';
 import type { Row } from './row.ts';

@@ -65,6 +65,8 @@ async function pumpOne(pumping: Pumping, phone: Phone): Promise<Pumped> {
 		try {
 			await takeUpKnown(phone);
 			stop = await round(talk, pumping.onProgress);
+			// By the hour that this round heard: a clock that jumped must not let walks go.
+			await note(talk, stop);
 			if (!stop) await tidyIfDue(phone, here.now());
 		} finally {
 			ended.release();
@@ -91,7 +93,7 @@ async function round(talk: Talk, onProgress: () => void = () => undefined): Prom
 		if (stop?.kind !== 'fork') return stop ?? (await sendPhotos(talk, onProgress));
 		// A server that forks again and again is left alone until the next round.
 		if (forks === 2) return { kind: 'problem', code: 'fork', facts: {}, retry: null };
-		await fork(talk.phone, stop.epoch);
+		await fork(talk.phone, stop.epoch, talk.here.now());
 		const now = talk.here.now();
 		await talk.phone.run((db) => db.meta.put({ key: 'restored', value: now }));
 	}

@@ -12,6 +12,8 @@ import { readBytes, readJson, say } from './say.ts';
 
 /** A packed push is never larger than its operations one by one; the envelope needs a little more. */
 const mostOfPush = pushLimit.bytes + 16 * 1024;
+/** What was too large or too old to be pushed is taken here: it must never be stuck on its phone. */
+const mostOfRaw = 4 * 1024 * 1024;
 
 export const syncDoors = {
 	'POST /api/orgs/[org]/sync/push': {
@@ -24,7 +26,7 @@ export const syncDoors = {
 		who: 'revocable',
 		act: 'sync',
 		answer: async (asked, caller) =>
-			say(asked, await pushRaw(asked.server, caller, await readBytes(asked, mostOfPush))),
+			say(asked, await pushRaw(asked.server, caller, await readBytes(asked, mostOfRaw))),
 	},
 	'GET /api/orgs/[org]/sync/pull': {
 		who: 'device',

@@ -1,0 +1,63 @@
+// Row 13: membership ends while a phone is offline; and two people, one phone, a change of shift with
+// unsent work.
+import { answerItem } from '#lib/domain/walk/answer.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
+import { pump } from '#lib/sync/pump.ts';
+import { overFetch } from '#lib/sync/transport.ts';
+import { origin } from '../../access/house.ts';
+import { pointOf, startOf } from '../../support/builders.ts';
+import { chanceOf } from '../chance.ts';
+import { Town, type NearPhone } from '../near.ts';
+import type { Row } from '../row.ts';
+
+export const row: Row = {
+	number: 13,
+	name: 'membership revoked while offline; a change of shift with unsent work',
+	run: async (seed) => {
+		const town = await Town.of(chanceOf(seed));
+		try {
+			const owner = await town.phone();
+			const site = await owner.prepares();
+			await owner.settles();
+			const [first, second, gone] = [
+				await town.phone('lead'),
+				await town.phone('lead'),
+				await town.phone('lead'),
+			];
+			const all = [first, second, gone];
+			for (const phone of all) await phone.settles();
+			for (const phone of all) await walks(phone, site);
+			await expelled(town, gone);
+			// One phone, two databases: both drain in one round, each under its own person.
+			const transport = overFetch({ fetch: town.way, origin });
+			const phones = [first.phone, second.phone];
+			for (let round = 0; round < 3; round += 1)
+				await pump({ phones, transport, here: first.here, app: 'faults' });
+			for (let round = 0; round < 3; round += 1) await gone.pumps();
+			const kept = await gone.phone.run((db) =>
+				db.ops.filter((op) => op.person === undefined).count(),
+			);
+			if (kept < 3) throw new Error('I1: unsent work left the phone of somebody who left');
+			await town.settles([owner]);
+			return { fired: 3, ops: await town.holds([owner, first, second, gone]) };
+		} finally {
+			await town.close();
+		}
+	},
+};
+
+async function walks(phone: NearPhone, site: Parameters<typeof startOf>[0]): Promise<void> {
+	const start = startOf(site, phone.here);
+	const walk = { id: start.ent, site: site.id, kind: 'house' } as Walk;
+	await phone.tell(
+		start,
+		answerItem(pointOf(walk, 'floor'), { kind: 'pass' }),
+		answerItem(pointOf(walk, 'soap'), { kind: 'fail' }),
+	);
+}
+
+async function expelled(town: Town, { guest }: NearPhone): Promise<void> {
+	const path = `DELETE /api/orgs/${town.org}/members/${guest.person.id}`;
+	const { status } = await town.house.ask(path, { cookie: town.owner.cookie });
+	if (status !== 200) throw new Error(`not expelled: ${status}`);
+}
