@@ -198,7 +198,14 @@ describe.each(['sqlite', 'postgres'])('on %s', (engine) => {
 				.insertInto('ops')
 				.values({
 					...{ org, seq, op_id: told.id, dev: 'dev', n: seq, kind: told.kind, v: 1 },
-					...{ scope: `site:${site}`, ent: told.ent, walk: null, parents: '[]', at_dev: 0, off: 0 },
+					...{
+						scope: `site:${site}`,
+						ent: told.ent,
+						walk: 'walk-1',
+						parents: '[]',
+						at_dev: 0,
+						off: 0,
+					},
 					...{ tpl: null, seen: null, person: 'ana', at_srv: 0, time: null, body: told.body },
 					...{ content: '', h: '', chain: '' },
 				})

@@ -144,7 +144,7 @@ describe('what leaves the server', () => {
 			'x-content-type-options': 'nosniff',
 			'content-security-policy': "sandbox; default-src 'none'",
 			'cache-control': 'private, max-age=86400, immutable',
-			etag: `"${picture.sha}-shown"`,
+			etag: `"${picture.sha}-full"`,
 		});
 	});
 

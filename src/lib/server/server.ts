@@ -7,7 +7,9 @@ import { openDatabase, type Database, type Engine } from './database/database.ts
 import type { ServerHere } from './here.ts';
 import type { Log } from './log.ts';
 import { openDiskStore } from './photos/disk-store.ts';
+import { forgetBlurred, forgetLeftovers } from './photos/forget.ts';
 import type { PhotoStore } from './photos/store.ts';
+import { atRest } from './photos/turn.ts';
 import { openHints, type Hints } from './sync/hints.ts';
 import { readmitParked } from './sync/quarantine.ts';
 
@@ -20,6 +22,7 @@ export type Server = {
 	auth: Auth;
 	photos: PhotoStore;
 	hints: Hints;
+	onBlurred: (org: string, photos: readonly string[]) => void;
 	close: () => Promise<void>;
 };
 
@@ -45,11 +48,18 @@ export async function openServer(
 		hints,
 		auth: await openAuth(opened, config, here),
 		photos: await openDiskStore(join(config.dataFolder, 'photos')),
+		onBlurred: (org, photos) => {
+			void forgetBlurred(server, org, photos).catch((error: unknown) => {
+				log('photo.not-forgotten', { org, why: String(error) });
+			});
+		},
 		close: async () => {
 			await hints.close();
+			await atRest();
 			await opened.close();
 		},
 	};
 	await readmitParked(server);
+	await forgetLeftovers(server);
 	return server;
 }

@@ -78,11 +78,14 @@ function start(): ChildProcess {
 	return process;
 }
 
-/** The sources lie beside this file, or, in a build, in a folder above it. */
+/** Beside this file; in a build, which holds no sources, below the folder that the server runs from. */
 function script(): string {
 	const [beside, inSources] = ['draw-process.ts', 'src/lib/server/photos/draw-process.ts'];
-	if (existsSync(join(import.meta.dirname, beside))) return join(import.meta.dirname, beside);
-	for (let at = import.meta.dirname; at !== dirname(at); at = dirname(at))
-		if (existsSync(join(at, inSources))) return join(at, inSources);
-	throw new Error('the sources of the server are not there: no picture can be redrawn');
+	const started = dirname(process.argv[1] ?? '');
+	const places = [join(import.meta.dirname, beside)];
+	for (const from of [import.meta.dirname, started])
+		for (let at = from; at !== dirname(at); at = dirname(at)) places.push(join(at, inSources));
+	const found = places.find((place) => existsSync(place));
+	if (!found) throw new Error('no sources of the server here: no picture can be redrawn');
+	return found;
 }

@@ -41,12 +41,28 @@ const dropRow = (context: PhotoContext, { org, sha }: Named): Promise<void> =>
 		return 0;
 	});
 
+/** The pictures of photos that were replaced by blurred ones, when nothing else tells of them. */
+export async function forgetBlurred(
+	context: PhotoContext,
+	org: string,
+	photos: readonly string[],
+): Promise<void> {
+	const rows = await context.db
+		.selectFrom('photo_refs')
+		.select('sha')
+		.distinct()
+		.where('org', '=', org)
+		.where('photo', 'in', [...photos])
+		.execute();
+	for (const { sha } of rows) await forgetPhoto(context, { org, sha });
+}
+
 /**
  * Everything that should have been forgotten and still has a row: pictures whose operations were all
- * redacted, or replaced by blurred ones. To be called at start.
+ * redacted, or replaced by blurred ones. To be called at start; gives how many there were.
  */
 export async function forgetLeftovers(context: PhotoContext): Promise<number> {
-	const hidden = await context.db
+	const rows = await context.db
 		.selectFrom('photo_refs as r')
 		.innerJoin('photos as p', (join) =>
 			join.onRef('p.org', '=', 'r.org').onRef('p.sha', '=', 'r.sha'),
@@ -57,8 +73,8 @@ export async function forgetLeftovers(context: PhotoContext): Promise<number> {
 		.leftJoin('ops as h', (join) =>
 			join
 				.onRef('h.org', '=', 'r.org')
+				.onRef('h.walk', '=', 'r.walk')
 				.onRef('h.ent', '=', 'r.photo')
-				.onRef('h.scope', '=', 'r.scope')
 				.on('h.kind', '=', 'photo.hide')
 				.on('h.body', 'like', '%"blurred"%'),
 		)
@@ -68,6 +84,6 @@ export async function forgetLeftovers(context: PhotoContext): Promise<number> {
 		.where((eb) => eb.or([eb('o.body', 'is', null), eb('h.op_id', 'is not', null)]))
 		.execute();
 	let forgotten = 0;
-	for (const named of hidden) if (await forgetPhoto(context, named)) forgotten += 1;
+	for (const named of rows) if (await forgetPhoto(context, named)) forgotten += 1;
 	return forgotten;
 }

@@ -39,7 +39,8 @@ async function drawnPhoto(
 	{ size, known }: { size: Size; known: string | null },
 ): Promise<Response | null> {
 	if (!(await develop(context, { org, sha }))) return null;
-	const etag = `"${sha}-${size}"`;
+	// Phones know by it that these bytes are a drawing of that picture.
+	const etag = `"${sha}-${size === 'thumb' ? 'thumb' : 'full'}"`;
 	const headers = { ...guarded, etag, 'cache-control': `private, max-age=${keepFor}, immutable` };
 	if (known === etag) return new Response(null, { status: 304, headers });
 	const stored = await context.photos.open(org, sha, size);

@@ -11,6 +11,8 @@ export type SyncContext = {
 	here: ServerHere;
 	log: Log;
 	hints: Hints;
+	/** Told of photos (by ent) that blurred ones stand for now, once that is committed. */
+	onBlurred?: (org: string, photos: readonly string[]) => void;
 };
 
 /** A phone's database by its token: for whom it speaks, where, and whether it still may. */

@@ -9,6 +9,7 @@ type Teller = { ref: string; person: string; device: string };
 /** After the operation was folded. A picture that stays on its phone is never waited for. */
 export function declarePhotos(ledger: Ledger, told: Told, by: Teller): void {
 	if (told.kind === 'photo.hide') ledger.hidden.add(told.ent);
+	if (told.kind === 'photo.hide' && told.body.why === 'blurred') ledger.blurred.add(told.ent);
 	if (told.kind !== 'photo.add' || told.body.staysHere) return;
 	const isHidden = rowIn<PhotoRow>(ledger, 'photos', told.ent)?.hidden === true;
 	declare(ledger, told);

@@ -45,6 +45,7 @@ export async function deliver(
 	});
 	remember(context.db, org, ledger.lists);
 	if (hasMoved) context.hints.tell(org, ledger.org.head_seq);
+	if (ledger.blurred.size > 0) context.onBlurred?.(org, [...ledger.blurred]);
 	return outcomes;
 }
 

@@ -50,6 +50,8 @@ export type Ledger = Writing & {
 	hiddenRefs: PhotoRefsTable[];
 	/** Photos (by ent) that nobody is to see any more. */
 	hidden: Set<string>;
+	/** Those of them that a blurred one stands for now: their bytes may go. */
+	blurred: Set<string>;
 	summaries: WalkSummariesTable[];
 };
 
@@ -93,6 +95,7 @@ export const ledgerOf = ({ db, engine, here }: Writing, org: OrgsTable): Ledger 
 	refs: [],
 	hiddenRefs: [],
 	hidden: new Set(),
+	blurred: new Set(),
 	summaries: [],
 });
 
