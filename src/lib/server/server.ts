@@ -11,7 +11,7 @@ import { forgetBlurred, forgetLeftovers } from './photos/forget.ts';
 import type { PhotoStore } from './photos/store.ts';
 import { atRest } from './photos/turn.ts';
 import { openHints, type Hints } from './sync/hints.ts';
-import { readmitParked } from './sync/quarantine.ts';
+import { takeUp } from './sync/take-up.ts';
 
 export type Server = {
 	config: ServerConfig;
@@ -59,7 +59,7 @@ export async function openServer(
 			await opened.close();
 		},
 	};
-	await readmitParked(server);
+	await takeUp(server);
 	await forgetLeftovers(server);
 	return server;
 }

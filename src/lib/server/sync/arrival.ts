@@ -65,7 +65,8 @@ function readOp(op: Op): Read {
 	};
 }
 
-const walkSaid = (told: Told): string | null =>
+/** The walk that a fact itself names, or null. */
+export const walkSaid = (told: Told): string | null =>
 	told.kind === 'photo.add' ? told.body.walk : walkOf(told);
 
 /** Answers of a batch share their bodies: most say the same two or three things. */

@@ -1,11 +1,13 @@
 // What the database knows about operations that came: asked for all of them at once, never one by one.
 import { sql } from 'kysely';
 import type { Version } from '#lib/domain/checklist/checklist.ts';
+import { auditScope, type Told } from '#lib/domain/fact.ts';
+import { ruleOf } from '#lib/protocol/fold.ts';
 import { anyOf, pairsOf } from '../database/lists.ts';
 import type { AuditsTable } from '../database/tables/audits.ts';
 import type { ProjectionsTable } from '../database/tables/projections.ts';
 import type { QuarantineTable } from '../database/tables/quarantine.ts';
-import type { Arrival, Read } from './arrival.ts';
+import { walkSaid, type Arrival, type Read } from './arrival.ts';
 import { entryKey, numberKey, type KnownOp, type Ledger } from './ledger.ts';
 import { listsOf } from './lists.ts';
 
@@ -15,7 +17,10 @@ export async function learn(ledger: Ledger, arrivals: readonly Arrival[]): Promi
 	if (reads.length === 0) return;
 	await learnNames(ledger, reads);
 	await learnRows(ledger, reads);
-	await learnAudits(ledger, reads);
+	await learnAudits(
+		ledger,
+		reads.map(({ op }) => op.scope),
+	);
 	await learnHours(ledger, arrivals);
 }
 
@@ -79,9 +84,35 @@ export async function learnEntries(
 	}
 }
 
-async function learnAudits(ledger: Ledger, reads: readonly Read[]): Promise<void> {
+/** What folding facts will ask for that nobody judges: the server's own, and those of a log read again. */
+export async function learnPlaces(
+	ledger: Ledger,
+	facts: readonly Pick<Told, 'kind' | 'scope' | 'ent' | 'body'>[],
+): Promise<void> {
+	const wanted = new Map<string, [string, string]>();
+	const want = (noun: string, key: string) => {
+		if (!ledger.entries.has(entryKey(noun, key))) wanted.set(entryKey(noun, key), [noun, key]);
+	};
+	for (const fact of facts) {
+		const rule = ruleOf(fact);
+		if (rule) want(rule.noun, rule.key(fact as Told));
+		const walk = walkSaid(fact as Told);
+		if (walk !== null) want('walks', walk);
+	}
+	await learnEntries(ledger, [...wanted.values()]);
+	await learnAudits(
+		ledger,
+		facts.map((fact) => checkScope(fact as Told)),
+	);
+}
+
+/** A publishing stands in its site's scope and speaks of the check's own. */
+const checkScope = (told: Told): string =>
+	told.kind === 'spot-check.publish' ? auditScope(told.body.walk) : told.scope;
+
+async function learnAudits(ledger: Ledger, told: readonly string[]): Promise<void> {
 	const scopes = new Set(
-		reads.flatMap(({ op }) => (op.scope.startsWith('audit:') ? op.scope : [])),
+		told.filter((scope) => scope.startsWith('audit:') && !ledger.audits.has(scope)),
 	);
 	if (scopes.size === 0) return;
 	const found = await sql<AuditsTable>`

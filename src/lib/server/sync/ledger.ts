@@ -36,6 +36,8 @@ export type Ledger = Writing & {
 	lists: Map<string, Version>;
 	/** Who started the walks that began here. */
 	authors: Map<string, string>;
+	/** Versions that are new with this transaction. */
+	published: Set<string>;
 	/** Walks whose summary may have changed. */
 	touched: Set<string>;
 
@@ -86,6 +88,7 @@ export const ledgerOf = ({ db, engine, here }: Writing, org: OrgsTable): Ledger 
 	audits: new Map(),
 	lists: new Map(),
 	authors: new Map(),
+	published: new Set(),
 	touched: new Set(),
 	placed: [],
 	audited: new Set(),

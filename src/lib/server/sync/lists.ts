@@ -32,9 +32,6 @@ export function remember(db: Database, org: string, lists: ReadonlyMap<string, V
 	byOrg.set(org, known);
 }
 
-/** A content that was taken away for good is not remembered either. */
-export const forget = (db: Database, org: string): unknown => memoryOf(db).byOrg.delete(org);
-
 /** A transaction is another object over the same database: both reach the memory by its executor. */
 function memoryOf(db: Database): Memory {
 	const place = db.getExecutor().adapter;

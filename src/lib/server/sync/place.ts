@@ -1,8 +1,8 @@
 // An accepted operation gets its place: number, chain and hour; then everything that follows from it is
 // folded in memory, by the rules that phones fold by.
-import type { Fact, Told } from '#lib/domain/fact.ts';
-import { timeOf } from '#lib/domain/fact.ts';
+import { auditScope, timeOf, type Fact, type Told } from '#lib/domain/fact.ts';
 import { walkOfScope } from '#lib/domain/spot-check/spot-check.ts';
+import type { Version } from '#lib/domain/checklist/checklist.ts';
 import type { PhotoRow } from '#lib/domain/walk/photo.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { ruleOf } from '#lib/protocol/fold.ts';
@@ -27,14 +27,20 @@ export function place(ledger: Ledger, placing: Placing): KnownOp {
 	const walk = walkOf(ledger, told);
 	const row = numbered(ledger, placing, { time, walk });
 	ledger.placed.push(row);
-	const settled = { ...told, seq: row.seq, ...(time === null ? {} : { time }) };
-	fold(ledger, settled, row);
-	noteAudit(ledger, settled, row);
+	follow(ledger, told, row);
 	const known = { id: op.id, seq: row.seq, content, time };
 	ledger.byId.set(op.id, known);
 	ledger.byNumber.set(numberKey(op.dev, op.n), op.id);
 	ledger.hours.set(row.seq, ledger.now);
 	return known;
+}
+
+/** Everything that follows from an operation that has its place, in memory. */
+export function follow(ledger: Ledger, told: Told, row: OpsTable): void {
+	const { seq, time } = row;
+	const settled = { ...told, seq, ...(time === null ? {} : { time }) };
+	fold(ledger, settled, row);
+	noteAudit(ledger, settled, row);
 }
 
 /** Appends a fact of the server's own; `person` is whoever asked for it. Gives its seq. */
@@ -93,6 +99,7 @@ export function walkOf(ledger: Ledger, told: Told): string | null {
 
 /** A spot check's scope is claimed by the first operation in it, and sealed when the check is over. */
 function noteAudit(ledger: Ledger, told: Told, { seq, person }: OpsTable): void {
+	if (told.kind === 'spot-check.publish') notePublished(ledger, auditScope(told.body.walk), seq);
 	const walk = walkOfScope(told.scope);
 	if (walk === null) return;
 	const known = ledger.audits.get(told.scope) ?? unclaimed(ledger, told.scope, walk, person);
@@ -101,6 +108,13 @@ function noteAudit(ledger: Ledger, told: Told, { seq, person }: OpsTable): void 
 	if (isOver(ledger, walk)) known.sealed_seq ??= seq;
 	ledger.audits.set(told.scope, known);
 	ledger.audited.add(told.scope);
+}
+
+function notePublished(ledger: Ledger, scope: string, seq: number): void {
+	const known = ledger.audits.get(scope);
+	if (!known) return;
+	known.published_seq ??= seq;
+	ledger.audited.add(scope);
 }
 
 const unclaimed = ({ org }: Ledger, scope: string, walk: string, person: string): AuditsTable => ({
@@ -118,7 +132,8 @@ function fold(ledger: Ledger, told: Told, { person, walk }: OpsTable): void {
 	if (row === undefined || row === before?.row) return;
 	const scope = before?.scope ?? told.scope;
 	ledger.entries.set(place, { scope, walk: walk ?? before?.walk ?? null, row, isChanged: true });
-	if (rule.noun === 'checklists') ledger.lists.set(key, row as never);
+	if (rule.noun === 'checklists') ledger.lists.set(key, row as Version);
+	if (rule.noun === 'checklists') ledger.published.add(key);
 	if (rule.noun === 'walks' && !before) ledger.authors.set(key, person);
 	if (rule.noun === 'walks') ledger.touched.add(key);
 	// Answers of a walk under way have no summary to follow.

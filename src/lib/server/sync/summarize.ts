@@ -34,9 +34,7 @@ export async function summarize(ledger: Ledger): Promise<void> {
 /** Walks that came before the version they were walked by. */
 async function touchWalksOfNewLists(ledger: Ledger): Promise<void> {
 	const { db, org } = ledger;
-	for (const { kind, body } of ledger.placed) {
-		if (kind !== 'checklist.publish' || body === null) continue;
-		const { tpl } = JSON.parse(body) as { tpl: string };
+	for (const tpl of ledger.published) {
 		const found = await sql<{ key: string }>`
 			select key from projections where org = ${org.id} and noun = 'walks'
 				and row like ${`%"tpl":"${tpl}"%`}

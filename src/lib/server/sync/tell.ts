@@ -5,6 +5,7 @@ import type { MemberDetails } from '#lib/domain/team/member.ts';
 import { Problem } from '../problem.ts';
 import { chainStart } from './content.ts';
 import type { SyncContext, Writing } from './context.ts';
+import { learnPlaces } from './known.ts';
 import { openLedger } from './ledger.ts';
 import { tell } from './place.ts';
 import { summarize } from './summarize.ts';
@@ -41,6 +42,7 @@ export async function tellAsServer(
 	facts: readonly Fact[],
 ): Promise<number> {
 	const ledger = await openLedger(writing, org);
+	await learnPlaces(ledger, facts);
 	for (const fact of facts) tell(ledger, fact, person);
 	await summarize(ledger);
 	await write(ledger);

@@ -1,2 +1,0 @@
-// INTERIM
-export { readmitParked } from './readmit.ts';
