@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ measure: () => Promise<Figures> }>
 	'first-load': () => import('./first-load.ts'),
 	'offline-start': () => import('./offline-start.ts'),
 	'tap-to-durable': () => import('./tap-to-durable.ts'),
+	phones: () => import('./phones.ts'),
 	photo: () => import('./photo/photo.ts'),
 	report: () => import('./report/report.ts'),
 	'trend-detection': () => import('./trend-detection.ts'),
