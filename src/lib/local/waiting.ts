@@ -1,4 +1,5 @@
 // The live question of the chip: what waits on this phone, told by the database alone.
+import type { Role } from '#lib/domain/team/member.ts';
 import type { PhoneDatabase } from './database.ts';
 import { accountOf, contactOf, type Trouble } from './link.ts';
 
@@ -9,6 +10,7 @@ export type Waiting = {
 	isSignedOut: boolean;
 	/** Whose this database is. */
 	name: string;
+	role: Role | null;
 	ops: number;
 	photos: number;
 	/** Operations and photos that a server refused or parked. */
@@ -22,6 +24,7 @@ const nothing: Waiting = {
 	hasAccount: false,
 	isSignedOut: false,
 	name: '',
+	role: null,
 	ops: 0,
 	photos: 0,
 	refused: 0,
@@ -45,6 +48,7 @@ export async function waitingNow(db: PhoneDatabase): Promise<Waiting> {
 		hasAccount: true,
 		isSignedOut: account.token === null || account.isLeaving === true,
 		name: account.name,
+		role: account.role,
 		ops,
 		photos: blobs + raws,
 		refused: refusedOps + refusedBlobs,

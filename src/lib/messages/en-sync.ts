@@ -215,6 +215,7 @@ export const enSync: typeof esSync = {
 		waiting: 'not sent yet: its number may change',
 		atOnce: (mine, others) =>
 			`Version ${mine} was published at the same time as ${others}, neither knowing of the other. Neither was lost: the one accepted last counts.`,
+		twoAtOnce: 'Two versions at once: look at them',
 		atOnceYou:
 			'Somebody else published this list at the same time as you. Look at both and publish a new one with the best of each.',
 		history: 'Versions',

@@ -218,6 +218,7 @@ export const esSync = {
 		waiting: 'sin enviar: su número puede cambiar',
 		atOnce: (mine: string, others: string) =>
 			`La versión ${mine} se publicó a la vez que la ${others}, sin conocerse. Ninguna se perdió: vale la aceptada al último.`,
+		twoAtOnce: 'Dos versiones a la vez: mírelas',
 		atOnceYou:
 			'Otra persona publicó esta lista al mismo tiempo que usted. Mire las dos y publique una nueva con lo mejor de ambas.',
 		history: 'Versiones',

@@ -147,35 +147,43 @@ export async function blurOn(
 	return tellPhoto({ ...raw, bytes: blob.bytes }, burnt, photo);
 }
 
-/** An address for a stored picture while a component shows it; null when this phone lacks it. */
-export function pictureOf(ask: () => { sha: string; size: 'thumb' | 'full' }) {
+/** Why a picture that this phone lacks is not on show (yet). */
+export type Far = 'fetching' | 'offline' | 'notArrived' | null;
+
+type Wanted = { sha: string; size: 'thumb' | 'full' };
+
+/**
+ * An address for a picture while a component shows it; what this phone lacks is asked of the server,
+ * and until the whole of it is here its thumbnail stands for it.
+ */
+export function pictureOf(ask: () => Wanted) {
 	let url = $state.raw<string | null>(null);
 	let isSettled = $state(false);
+	let far = $state<Far>(null);
 	const asked = $derived(ask());
 	// Strings, so that a photo told again as it was is not read again.
 	const sha = $derived(asked.sha);
 	const size = $derived(asked.size);
+
 	$effect(() => {
-		const [named, wanted] = [sha, size];
-		let made: string | null = null;
+		const wanted: Wanted = { sha, size };
 		let isGone = false;
 		isSettled = false;
-		phone
-			.run((db) => db.blobs.get(named))
-			.then((blob) => {
-				const bytes = wanted === 'thumb' ? (blob?.thumb ?? blob?.bytes) : blob?.bytes;
-				if (isGone) return;
-				const mime = wanted === 'thumb' && blob?.thumb ? 'image/jpeg' : blob?.mime;
-				made = bytes ? URL.createObjectURL(new Blob([bytes], { type: mime ?? '' })) : null;
-				url = made;
-				isSettled = true;
-			})
-			.catch(() => (isSettled = true));
+		far = null;
+		const show = (made: string | null) => {
+			if (isGone && made) return URL.revokeObjectURL(made);
+			if (url && url !== made) URL.revokeObjectURL(url);
+			url = made;
+		};
+		find(wanted, show, (word) => (far = word))
+			.catch(() => undefined)
+			.finally(() => (isSettled = true));
 		return () => {
 			isGone = true;
-			if (made) URL.revokeObjectURL(made);
+			show(null);
 		};
 	});
+
 	return {
 		get url() {
 			return url;
@@ -183,5 +191,34 @@ export function pictureOf(ask: () => { sha: string; size: 'thumb' | 'full' }) {
 		get isSettled() {
 			return isSettled;
 		},
+		get far() {
+			return far;
+		},
 	};
+}
+
+async function find(
+	wanted: Wanted,
+	show: (url: string | null) => void,
+	say: (far: Far) => void,
+): Promise<void> {
+	const held = await heldOf(wanted);
+	show(held.url);
+	if (held.isWhole) return;
+	say('fetching');
+	const { fetchFar } = await import('./far-picture.ts');
+	const fetched = await fetchFar(wanted.sha, wanted.size);
+	if (fetched === 'here') show((await heldOf(wanted)).url);
+	say(fetched === 'here' || fetched === 'alone' ? null : fetched);
+}
+
+/** What of it is on this phone: the picture itself, or its thumbnail in its stead. */
+async function heldOf({ sha, size }: Wanted): Promise<{ url: string | null; isWhole: boolean }> {
+	const blob = await phone.run((db) => db.blobs.get(sha));
+	const hasBytes = blob !== undefined && blob.bytes.byteLength > 0;
+	const isWhole = hasBytes || (size === 'thumb' && blob?.thumb != null);
+	const isThumb = blob?.thumb != null && (size === 'thumb' || !hasBytes);
+	const bytes = isThumb ? blob.thumb : hasBytes ? blob.bytes : null;
+	const type = isThumb ? 'image/jpeg' : (blob?.mime ?? '');
+	return { url: bytes && URL.createObjectURL(new Blob([bytes], { type })), isWhole };
 }

@@ -7,6 +7,7 @@ const waiting = (over: Partial<Waiting> = {}): Waiting => ({
 	hasAccount: true,
 	isSignedOut: false,
 	name: 'Ana',
+	role: 'lead',
 	ops: 0,
 	photos: 0,
 	refused: 0,
