@@ -1,4 +1,4 @@
-// How often the trends cry wolf, and how soon they find a planted change: thousands of places, real lists.
+// How often the trends cry wolf, and how soon they find a planted change: real lists, many places.
 import { headlineDimensions, type Item } from '#lib/domain/checklist/checklist.ts';
 import { shortestBaseline } from '#lib/domain/trend/baseline.ts';
 import { alarmedKeys } from '#lib/domain/trend/series-key.ts';
@@ -103,7 +103,7 @@ const percent = (count: number): number => rounded((100 * count) / places, 1);
 const shareOf = (trends: readonly Trend[]): number =>
 	percent(trends.filter((trend) => delayOf(trend) !== null).length);
 
-/** Alarms per 20 walks of a series that goes on for long with its first twelve walks as the baseline. */
+/** Alarms per 20 walks of a series that goes on for long with its first twelve as the baseline. */
 function laterAlarms(round: readonly string[], seed: number): Figures {
 	const days = shortestBaseline + 10 * judged;
 	const trends = trendsOf({ seed, sites: places, rounds: [round], days, rateOf: ramp }).map(

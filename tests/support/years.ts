@@ -1,4 +1,4 @@
-// Years of walks through many places, with planted changes that the caller knows: for trends and their speed.
+// Years of walks through many places, with planted changes that the caller knows.
 import type { Item, Version } from '#lib/domain/checklist/checklist.ts';
 import { diceOf, seededIds, type Dice } from '#lib/domain/example/random.ts';
 import type { Area, Site } from '#lib/domain/site/site.ts';

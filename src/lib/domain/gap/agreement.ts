@@ -54,7 +54,7 @@ export type Kappa = { kappa: number; error: number; items: number };
 /** Fewer items than this say too little for a kappa on a screen. */
 export const fewestForKappa = 20;
 
-/** Square table, rows the house's, columns the check's; null when chance alone would always agree. */
+/** Rows are the house's, columns the check's; null when chance alone would always agree. */
 export function kappaOf(
 	table: readonly (readonly number[])[],
 	weights: KappaWeights,

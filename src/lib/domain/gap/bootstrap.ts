@@ -1,12 +1,12 @@
-// How sure any figure of a few visits is: the visits are drawn again and again, and the figure with them.
+// How sure a figure of a few visits is: they are drawn again and again, and the figure with them.
 import { mulberry32 } from '../example/random.ts';
 import type { Interval } from '../trend/statistics/wilson.ts';
 
 const draws = 2000;
 
 /**
- * The middle 95 % of the figure over 2,000 draws with replacement. The seed is fixed, so the interval
- * never jumps when a screen is opened again. `of` has at least one unit: a visit, not an item.
+ * The middle 95 % of the figure over 2,000 draws with replacement. The seed is fixed, so that the
+ * interval never jumps when a screen is opened again. `of` has at least one unit: a visit, not an item.
  */
 export function bootstrap<T>(
 	of: readonly T[],

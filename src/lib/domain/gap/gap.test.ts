@@ -1,4 +1,4 @@
-// The gap between what a house says of itself and what others see, with the figures of the reference file.
+// The gap between what a house says of itself and what others see, with the reference figures.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { meanOf } from '../trend/statistics/mean.ts';

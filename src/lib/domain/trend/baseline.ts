@@ -1,4 +1,4 @@
-// What is usual: the first walks of a stretch, frozen, and the range that chance keeps to around them.
+// What is usual: the first walks of a stretch, frozen, and the range chance keeps to round them.
 import { medianOf } from './statistics/mean.ts';
 import { xmrOf } from './statistics/xmr.ts';
 

@@ -3,7 +3,7 @@ import type { Item } from '../checklist/checklist.ts';
 import type { ListTable } from './list-table.ts';
 
 export type ByItem<R> = {
-	/** The records of an area's list, in its order; an item keeps its record from version to version. */
+	/** The records of an area's list, in its order; an item keeps its own in every version. */
 	of: (area: string, table: ListTable) => readonly R[];
 	/** Every record, in the order first met. */
 	all: () => R[];

@@ -1,4 +1,4 @@
-// What several versions of the same lists have in common, and whether their walks may stand in one line.
+// What versions of the same lists have in common, and whether their walks may stand in one line.
 import type { Item } from '../checklist/checklist.ts';
 import { weighedAs, type ListTable } from './list-table.ts';
 import type { Shape } from './shape.ts';

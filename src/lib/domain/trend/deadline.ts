@@ -1,4 +1,4 @@
-// Until when something that speaks badly may stay so: a ladder by how much it matters (scoring.md 1.3).
+// Until when something may speak badly: a ladder by how much it matters (scoring.md 1.3).
 import type { Item } from '../checklist/checklist.ts';
 import type { SiteDetails } from '../site/site.ts';
 import { localTime, shiftAt } from '../time/business-day.ts';

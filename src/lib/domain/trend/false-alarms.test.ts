@@ -1,4 +1,4 @@
-// The false alarms that the screen tells are those that the rules really give, played thousands of times.
+// The false alarms that the screen tells are those the rules really give, played many times.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mulberry32 } from '../example/random.ts';
@@ -65,7 +65,7 @@ test('a place where nothing changes raises an alarm as seldom as the document sa
 	expect(sdOf(all)).toBeCloseTo(told.expected_sd, 1);
 });
 
-test('and one whose items fail twice as often is found four times in five, after some eight walks', () => {
+test('one whose items fail twice as often is found four times in five, after some eight walks', () => {
 	// scoring.md 2.3: 80.5 %, median 8 walks.
 	const { percent, delays } = share(20_262, 2);
 	expect(Math.abs(percent - 80.5)).toBeLessThanOrEqual(2);

@@ -1,6 +1,6 @@
 // How often the rules cry wolf where nothing changed: told beside every list of signals.
 
-/** Chance that 20 judged walks of a stable series raise S1 or S2 (scoring.md 2.3; simulated in the test). */
+/** Chance that 20 judged walks of a stable series raise S1 or S2 (scoring.md 2.3). */
 export const falseAlarmShare = 0.134;
 const walksOfShare = 20;
 

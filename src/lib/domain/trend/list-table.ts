@@ -1,4 +1,4 @@
-// A version of a checklist as columns of numbers, so that thousands of walks are added up in no time.
+// A version of a checklist as columns of numbers, so that thousands of walks add up in no time.
 import { dimensions, type Item, type Version } from '../checklist/checklist.ts';
 
 export type ListTable = {

@@ -48,7 +48,7 @@ export function notificationsOf(
 const dayAt = (table: Tabulation, { walks }: Trend, at: number): Day =>
 	table.walks[walks[at] ?? -1]?.day ?? '';
 
-/** Weight × recurrence, summed over what speaks badly; then the surer rule; then any fixed order. */
+/** Weight × recurrence, summed over what speaks badly; then the surer rule; then any order. */
 const matters = (a: Notification, b: Notification): number =>
 	gravity(a) - gravity(b) ||
 	Number(a.signal.rule === 'S2') - Number(b.signal.rule === 'S2') ||

@@ -1,4 +1,4 @@
-// What still speaks badly at a site, with the hour until which it may: `openIntrusions` without its marks.
+// What still speaks badly at a site, and until when it may: `openIntrusions` without its marks.
 import type { Item } from '../checklist/checklist.ts';
 import { byItem } from './by-item.ts';
 import { deadlineOf, type Clock } from './deadline.ts';

@@ -1,4 +1,4 @@
-// The rules of recurrence cry as seldom by chance as the document says: every history there can be is tried.
+// The rules cry as seldom by chance as the document says: every history there can be is tried.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isAgain, isBandage, isChronic, isRecurrent, typicalRate } from './recurrence.ts';

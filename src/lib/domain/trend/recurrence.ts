@@ -1,4 +1,4 @@
-// What comes back: rules over the last few walks that answered an item, newest first (scoring.md 2.7).
+// What comes back: rules over an item's last few answers, newest first (scoring.md 2.7).
 import { medianOf } from './statistics/mean.ts';
 import { wilson } from './statistics/wilson.ts';
 

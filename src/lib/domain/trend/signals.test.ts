@@ -96,7 +96,7 @@ test('the baseline is not judged, and no run reaches back into it', () => {
 	expect(told([70, ...scores], 1)).toEqual([['S2', 1, 8, 8]]);
 });
 
-test('whatever the scores: each signal began before it was raised, and runs of a rule never overlap', () => {
+test('whatever the scores: a signal begins before it is raised, and no two of a rule overlap', () => {
 	const anyScores = fc.array(fc.integer({ min: 0, max: 40 }).map((score) => 80 + score / 2));
 	always([anyScores], (scores) => {
 		const all = signalsOf(scores, 3, usual);

@@ -2,8 +2,8 @@
 import type { Baseline } from './baseline.ts';
 
 /**
- * S1: below x̄ - 3σ. S2: eight in a row below x̄. M1: nine in a row above the baseline's median. W1:
- * two of three below x̄ - 2σ. There is no rule for a single high point: x̄ + 3σ is mostly past 100.
+ * S1: below x̄ - 3σ. S2: eight in a row below x̄. M1: nine in a row above the baseline's median.
+ * W1: two of three below x̄ - 2σ. There is no rule for a single high point: x̄ + 3σ is mostly past 100.
  */
 export const rules = ['S1', 'S2', 'M1', 'W1'] as const;
 export type Rule = (typeof rules)[number];

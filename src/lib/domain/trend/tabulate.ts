@@ -41,7 +41,7 @@ export type Tabulation = {
 
 /**
  * Agrees with `scoreOf(marksOfSummary(…))` to the last quarter, without making a mark: 14,600 walks
- * must not make a phone wait. Give the walks of each site oldest first, as its month rows hold them.
+ * must not make a phone wait. Give the walks of each site oldest first, as its months hold them.
  */
 export function tabulate(
 	walks: readonly WalkSummary[],

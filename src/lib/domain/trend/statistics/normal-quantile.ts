@@ -1,4 +1,4 @@
-// The normal quantile, AS 241 (Wichura 1988), PPND16: about 16 digits. Its constants are rounded to doubles.
+// The normal quantile, AS 241 (Wichura 1988), PPND16: about 16 digits.
 
 // prettier-ignore
 const central = {

@@ -15,7 +15,7 @@ export type RunChart = {
 	signal: 'long_run' | 'few_crossings' | null;
 	/** Too many crossings: two processes in one line, such as mornings and nights. */
 	isMixed: boolean;
-	/** Perla's limits for the number of runs, or null outside their table (10 to 30 useful values). */
+	/** Perla's limits for the number of runs; null outside their table (10 to 30 useful values). */
 	runsLimits: readonly [low: number, high: number] | null;
 };
 

@@ -1,4 +1,4 @@
-// The numbers printed in handbooks and papers, and our own worked examples, hit within their tolerance.
+// Numbers printed in handbooks and papers, and our own examples, hit within their tolerance.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { always } from '../../../../../tests/support/property.ts';
@@ -142,7 +142,7 @@ describe('the run chart', () => {
 		expect(runChartOf(leaping.slice(0, 8)).isMixed).toBe(false);
 	});
 
-	test('points on the median neither lengthen a run nor end it, and few points never signal', () => {
+	test('points on the median neither lengthen a run nor end it; few points never signal', () => {
 		expect(runChartOf([3, 5, 4, 5, 3])).toMatchObject({ useful: 4, runs: 3, longestRun: 2 });
 		expect(runChartOf([1, 1, 1, 1, 9, 9, 9, 9])).toMatchObject({ longestRun: 4, signal: null });
 		expect(runChartOf([7, 7, 7])).toMatchObject({ useful: 0, runs: 0, crossings: 0, signal: null });
