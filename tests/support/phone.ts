@@ -79,7 +79,12 @@ export async function tapOn(phone: Phone, site: Site, tap: Tap, here: Here): Pro
 	if (facts.length > 0) await record(phone, facts, here);
 }
 
-async function factsOf(phone: Phone, site: Site, { what, a, b }: Tap, here: Here): Promise<Fact[]> {
+export async function factsOf(
+	phone: Phone,
+	site: Site,
+	{ what, a, b }: Tap,
+	here: Here,
+): Promise<Fact[]> {
 	const [walks, photos] = await phone.run((db) =>
 		Promise.all([db.walks.orderBy('id').toArray(), db.photos.orderBy('id').toArray()]),
 	);

@@ -21,12 +21,14 @@ export async function openedScopes(
 
 /**
  * Heeds what the server says about this person. True when what opened cannot be named, so that the
- * whole log must be read again. Runs inside the caller's transaction.
+ * whole log must be read again. A bootstrap tells the history of it, and only what is visible now: there
+ * is nothing to open or to close then. Runs inside the caller's transaction.
  */
 export async function heedMembership(
 	db: PhoneDatabase,
 	account: Account,
 	fresh: readonly OpRow[],
+	isBootstrap: boolean,
 ): Promise<boolean> {
 	const told = fresh.filter(
 		({ kind, ent, body }) => kind === 'member.set' && ent === account.person && body !== null,
@@ -35,6 +37,7 @@ export async function heedMembership(
 	if (!last) return false;
 	const { role, sites } = last.body as MemberDetails;
 	await keepAccount(db, { ...account, role, sites });
+	if (isBootstrap) return false;
 	const before = { role: account.role, sites: account.sites };
 	if (losesSight(before, { role, sites })) await purge(db, { ...account, role, sites });
 	const opened = openedBy(before, { role, sites });

@@ -43,9 +43,11 @@ export async function takePage(phone: Phone, page: Page, here: Here): Promise<Ta
 		db.transaction('rw', db.tables, async (): Promise<Taken> => {
 			const [link, account] = await Promise.all([linkOf(db), accountOf(db)]);
 			if (!account || !isSamePlace(link, page.asked)) return 'moved';
-			const isAgain = link.cursor === null && link.gen > 1;
-			const entered = await takeRows(db, page.rows, { account, gen: link.gen, isAgain, here });
-			if (link.cursor === null && page.next) await endBootstrap(db, page.months, link.gen);
+			const isBootstrap = link.cursor === null;
+			const isAgain = isBootstrap && link.gen > 1;
+			const taking = { account, gen: link.gen, isAgain, isBootstrap, here };
+			const entered = await takeRows(db, page.rows, taking);
+			if (isBootstrap && page.next) await endBootstrap(db, page.months, link.gen);
 			const after = linkAfter(link, page, entered.confirmed);
 			await keepLink(db, after);
 			if (entered.mustRestart) await restart(db);
@@ -64,7 +66,14 @@ export async function takeWalk(
 	await phone.run((db) =>
 		db.transaction('rw', db.tables, async () => {
 			const [link, account] = await Promise.all([linkOf(db), accountOf(db)]);
-			if (account) await takeRows(db, rows, { account, gen: link.gen, isAgain: true, here });
+			if (account)
+				await takeRows(db, rows, {
+					account,
+					gen: link.gen,
+					isAgain: true,
+					isBootstrap: false,
+					here,
+				});
 			await db.wanted.delete(walk);
 		}),
 	);
@@ -84,19 +93,32 @@ export async function takeScope(
 	await phone.run((db) =>
 		db.transaction('rw', db.tables, async () => {
 			const [link, account] = await Promise.all([linkOf(db), accountOf(db)]);
-			if (account) await takeRows(db, rows, { account, gen: link.gen, isAgain: true, here });
+			if (account)
+				await takeRows(db, rows, {
+					account,
+					gen: link.gen,
+					isAgain: true,
+					isBootstrap: false,
+					here,
+				});
 			await mergeMonths(db, months);
 			if (isLast) await openedScopes(db, (scopes) => scopes.filter((one) => one !== scope));
 		}),
 	);
 }
 
-type Taking = { account: Account; gen: number; isAgain: boolean; here: Here };
+type Taking = {
+	account: Account;
+	gen: number;
+	isAgain: boolean;
+	isBootstrap: boolean;
+	here: Here;
+};
 
 async function takeRows(
 	db: PhoneDatabase,
 	rows: readonly Placed[],
-	{ account, gen, isAgain, here }: Taking,
+	{ account, gen, isAgain, isBootstrap, here }: Taking,
 ): Promise<Entered & { mustRestart: boolean }> {
 	const install = (await db.meta.get('install')) as Install | undefined;
 	const reader: Reader = { person: account.person, dev: install?.dev ?? null, gen, isAgain };
@@ -106,7 +128,7 @@ async function takeRows(
 	await redact(db, entered.fresh);
 	await noteUnknown(db, entered.fresh);
 	await noteDone(db, moved, account, here);
-	const mustRestart = await heedMembership(db, account, entered.fresh);
+	const mustRestart = await heedMembership(db, account, entered.fresh, isBootstrap);
 	return { ...entered, mustRestart };
 }
 

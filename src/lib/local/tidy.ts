@@ -13,6 +13,8 @@ const aDay = 86_400_000;
 const graceOfOthers = 2 * aDay;
 /** Own ones, once a verified backup holds them; and without such a backup. */
 const graceOfOwn = { backedUp: 30 * aDay, otherwise: 90 * aDay };
+/** Nothing but its own operations tells of a walk that was voided. */
+const graceOfVoid = 90 * aDay;
 /** As far back as Hoy looks for what is still open. */
 const reach = 60 * aDay;
 /** Fetched pictures may take so many bytes. */
@@ -36,9 +38,10 @@ export async function tidy(phone: Phone, now: number, budget = pictureBudget): P
 		return { hour: now + link.off, durable: link.durable, over: others };
 	});
 	for (const walk of over) {
-		if (hour - (walk.finishedAt ?? walk.walkedAt) < graceOfOthers) continue;
+		const grace = walk.state === 'void' ? graceOfVoid : graceOfOthers;
+		if (hour - (walk.finishedAt ?? walk.walkedAt) < grace) continue;
 		await phone.run((db) =>
-			db.transaction('rw', db.tables, () => letGo(db, walk.id, { hour, durable })),
+			db.transaction('rw', db.tables, async () => letGo(db, walk.id, { hour, durable })),
 		);
 	}
 	await phone.run((db) => dropUnseen(db, budget));

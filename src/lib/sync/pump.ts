@@ -29,6 +29,8 @@ export type Pumping = {
 	signal?: AbortSignal;
 	/** Told whenever something was sent. */
 	onProgress?: () => void;
+	/** Told of a database that could not be opened, or of a fault of ours: the others go on. */
+	onFault?: (phone: Phone, error: unknown) => void;
 };
 
 /** How a database stands after the round; `retry` (seconds) when the server asked for patience. */
@@ -45,8 +47,11 @@ export async function pump(pumping: Pumping): Promise<Pumped[]> {
 	const all: Pumped[] = [];
 	for (const phone of pumping.phones) {
 		if (pumping.signal?.aborted) break;
-		const pumped = await pumpOne(pumping, phone).catch(() => null);
-		if (pumped) all.push(pumped);
+		try {
+			all.push(await pumpOne(pumping, phone));
+		} catch (error) {
+			pumping.onFault?.(phone, error);
+		}
 	}
 	return all;
 }
@@ -94,8 +99,6 @@ async function round(talk: Talk, onProgress: () => void = () => undefined): Prom
 		// A server that forks again and again is left alone until the next round.
 		if (forks === 2) return { kind: 'problem', code: 'fork', facts: {}, retry: null };
 		await fork(talk.phone, stop.epoch, talk.here.now());
-		const now = talk.here.now();
-		await talk.phone.run((db) => db.meta.put({ key: 'restored', value: now }));
 	}
 }
 

@@ -68,8 +68,13 @@ async function nextBatch(
 	most: number,
 	inFlight: readonly OpRow[],
 ): Promise<Batch | null> {
-	const [rows, install, link] = await talk.phone.run((db) =>
-		Promise.all([oldest(db, most, inFlight), db.meta.get('install'), linkOf(db)]),
+	const [rows, install, link, ops] = await talk.phone.run((db) =>
+		Promise.all([
+			oldest(db, most, inFlight),
+			db.meta.get('install'),
+			linkOf(db),
+			db.ops.where('outbox').above(0).count(),
+		]),
 	);
 	const { dev } = (install ?? {}) as Partial<Install>;
 	if (rows.length === 0 || dev === undefined) return null;
@@ -80,7 +85,7 @@ async function nextBatch(
 		dev,
 		app: talk.app,
 		now: talk.here.now(),
-		pend,
+		pend: { ...pend, ops: Math.max(0, ops - inFlight.length) },
 	};
 	for (let count = rows.length; ; count = Math.ceil(count / 2)) {
 		const some = rows.slice(0, count);
