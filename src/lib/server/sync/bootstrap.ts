@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { SummaryRow, WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { ForkAnswer, PullAnswer } from '#lib/protocol/sync.ts';
-import { anyOf } from '../database/lists.ts';
+import { oneOf } from '../database/lists.ts';
 import { Problem } from '../problem.ts';
 import { chainAt, forkOf, pageHead, type PullRequest, type Reading } from './pull.ts';
 import { logColumns, packed, type LogRow } from './rows.ts';
@@ -85,7 +85,7 @@ async function addWalks(
 		const some = left.slice(from, from + someWalks);
 		const found = await sql<LogRow>`
 			select ${sql.raw(logColumns)} from ops
-				where org = ${org.id} and walk in ${anyOf(engine, some)} and seq <= ${place.head}
+				where org = ${org.id} and walk ${oneOf(engine, some)} and seq <= ${place.head}
 					and (walk <> ${place.walk} or seq > ${place.seq}) and ${visible(engine, caller)}
 				order by ${byWalk}, seq limit ${limit - rows.length}
 		`.execute(db);

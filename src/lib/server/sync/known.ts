@@ -1,9 +1,9 @@
 // What the database knows about operations that came: asked for all of them at once, never one by one.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Version } from '#lib/domain/checklist/checklist.ts';
 import { auditScope, type Told } from '#lib/domain/fact.ts';
 import { ruleOf } from '#lib/protocol/fold.ts';
-import { anyOf, pairsOf } from '../database/lists.ts';
+import { foundBy, oneOf } from '../database/lists.ts';
 import type { AuditsTable } from '../database/tables/audits.ts';
 import type { ProjectionsTable } from '../database/tables/projections.ts';
 import type { QuarantineTable } from '../database/tables/quarantine.ts';
@@ -25,31 +25,40 @@ export async function learn(ledger: Ledger, arrivals: readonly Arrival[]): Promi
 }
 
 type Named = KnownOp & { dev: string; n: number };
+const named = 'op_id as id, seq, content, time, dev, n';
 
 async function learnNames(ledger: Ledger, reads: readonly Read[]): Promise<void> {
 	const { db, engine, org } = ledger;
 	const ids = reads.map(({ op }) => op.id);
-	const numbers = pairsOf(
-		engine,
-		reads.map(({ op }) => [op.dev, op.n]),
-	);
-	const named = await sql<Named>`
-		select op_id as id, seq, content, time, dev, n from ops
-			where org = ${org.id} and op_id in ${anyOf(engine, ids)}
-		union all select op_id as id, seq, content, time, dev, ops.n
-			from ${numbers} cross join ops where org = ${org.id} and dev = pair.a and n = pair.b
-	`.execute(db);
-	for (const { dev, n, ...known } of named.rows) {
-		ledger.byId.set(known.id, known);
-		ledger.byNumber.set(numberKey(dev, n), known.id);
+	const byId = { table: 'ops', columns: named, org: org.id, key: ['op_id'] as [string] };
+	const pairs = ids.map((id) => [id] as const);
+	const known = await foundBy<Named>(engine, byId, pairs).execute(db);
+	const taken = await numbered(ledger, reads).execute(db);
+	for (const { dev, n, ...one } of [...known.rows, ...taken.rows]) {
+		ledger.byId.set(one.id, one);
+		ledger.byNumber.set(numberKey(dev, n), one.id);
 	}
 	const held = await sql<QuarantineTable>`
-		select * from quarantine where org = ${org.id} and op_id in ${anyOf(engine, ids)}
+		select * from quarantine where org = ${org.id} and op_id ${oneOf(engine, ids)}
 	`.execute(db);
 	for (const row of held.rows) {
 		const id = row.op_id ?? '';
 		ledger.held.set(id, [...(ledger.held.get(id) ?? []), row]);
 	}
+}
+
+/** Operations that have one of these numbers; one install counts up, so a range of it will do. */
+function numbered({ engine, org }: Ledger, reads: readonly Read[]): RawBuilder<Named> {
+	const devs = new Set(reads.map(({ op }) => op.dev));
+	const ns = reads.map(({ op }) => op.n);
+	const [from, to] = [Math.min(...ns), Math.max(...ns)];
+	const [dev] = devs;
+	if (devs.size === 1 && to - from <= 2 * reads.length)
+		return sql`select ${sql.raw(named)} from ops
+			where org = ${org.id} and dev = ${dev} and n >= ${from} and n <= ${to}`;
+	const by = { table: 'ops', columns: named, key: ['dev', 'n'] as [string, string], org: org.id };
+	const numbers = reads.map(({ op }): [string, number] => [op.dev, op.n]);
+	return foundBy(engine, by, numbers);
 }
 
 async function learnRows(ledger: Ledger, reads: readonly Read[]): Promise<void> {
@@ -73,10 +82,10 @@ export async function learnEntries(
 	wanted: readonly (readonly [noun: string, key: string])[],
 ): Promise<void> {
 	if (wanted.length === 0) return;
-	const found = await sql<ProjectionsTable>`
-		select noun, key, scope, walk, row from ${pairsOf(ledger.engine, wanted)}
-			cross join projections where org = ${ledger.org.id} and noun = pair.a and key = pair.b
-	`.execute(ledger.db);
+	const columns = 'noun, key, scope, walk, row';
+	const by = { table: 'projections', columns, key: ['noun', 'key'] as [string, string] };
+	const query = foundBy<ProjectionsTable>(ledger.engine, { ...by, org: ledger.org.id }, wanted);
+	const found = await query.execute(ledger.db);
 	for (const { noun, key, scope, walk, row } of found.rows) {
 		const entry = { scope, walk, row: JSON.parse(row) as unknown, isChanged: false };
 		ledger.entries.set(entryKey(noun, key), entry);
@@ -117,7 +126,7 @@ async function learnAudits(ledger: Ledger, told: readonly string[]): Promise<voi
 	if (scopes.size === 0) return;
 	const found = await sql<AuditsTable>`
 		select * from audits
-			where org = ${ledger.org.id} and scope in ${anyOf(ledger.engine, [...scopes])}
+			where org = ${ledger.org.id} and scope ${oneOf(ledger.engine, [...scopes])}
 	`.execute(ledger.db);
 	for (const row of found.rows) ledger.audits.set(row.scope, row);
 }
@@ -128,7 +137,7 @@ async function learnHours(ledger: Ledger, arrivals: readonly Arrival[]): Promise
 	if (seen.size === 0) return;
 	const found = await sql<{ seq: number; at_srv: number }>`
 		select seq, at_srv from ops
-			where org = ${ledger.org.id} and seq in ${anyOf(ledger.engine, [...seen])}
+			where org = ${ledger.org.id} and seq ${oneOf(ledger.engine, [...seen])}
 	`.execute(ledger.db);
 	for (const { seq, at_srv } of found.rows) ledger.hours.set(seq, at_srv);
 }

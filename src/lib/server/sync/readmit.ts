@@ -1,7 +1,7 @@
 // What was parked because this server did not know better is taken up when it does: after an upgrade, and
 // when the list that an answer was held against arrives.
 import { sql } from 'kysely';
-import { anyOf } from '../database/lists.ts';
+import { oneOf } from '../database/lists.ts';
 import type { QuarantineTable } from '../database/tables/quarantine.ts';
 import { arrivalOf, type Arrival } from './arrival.ts';
 import type { Caller, SyncContext } from './context.ts';
@@ -39,7 +39,7 @@ async function readmit(
 ): Promise<void> {
 	const head = await inTransaction(context, async (db) => {
 		const ledger = await openLedger({ ...context, db }, org);
-		const among = texts ? sql`and text in ${anyOf(context.engine, texts)}` : sql``;
+		const among = texts ? sql`and text ${oneOf(context.engine, texts)}` : sql``;
 		const rows = await sql<QuarantineTable>`
 			select * from quarantine where org = ${org} and st = 'parked' and code = 'unknown'
 				and resolution is null ${among} order by at_srv, n

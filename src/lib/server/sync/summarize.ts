@@ -6,7 +6,7 @@ import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import { marksOf } from '#lib/domain/walk/mark.ts';
 import { monthOf, summaryOf } from '#lib/domain/walk/summary.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
-import { anyOf } from '../database/lists.ts';
+import { foundBy } from '../database/lists.ts';
 import { learnEntries } from './known.ts';
 import { entryKey, rowIn, type Ledger } from './ledger.ts';
 import { listsOf } from './lists.ts';
@@ -70,10 +70,12 @@ async function answersOf(
 ): Promise<Map<string, AnswerRow[]>> {
 	if (walks.length === 0) return new Map();
 	const ids = new Set(walks.map(({ id }) => id));
-	const found = await sql<{ key: string; row: string }>`
-		select key, row from projections where org = ${ledger.org.id}
-			and walk in ${anyOf(ledger.engine, [...ids])} and noun = 'answers'
-	`.execute(ledger.db);
+	const by = { table: 'projections', columns: 'key, row', org: ledger.org.id };
+	const found = await foundBy<{ key: string; row: string }>(
+		ledger.engine,
+		{ ...by, key: ['walk', 'noun'] },
+		[...ids].map((id) => [id, 'answers']),
+	).execute(ledger.db);
 	const rows = new Map<string, AnswerRow>();
 	for (const { key, row } of found.rows) rows.set(key, JSON.parse(row) as AnswerRow);
 	for (const [place, { walk, row }] of ledger.entries)

@@ -5,7 +5,7 @@ import { placeKinds } from '#lib/domain/team/access.ts';
 import { siteScope } from '#lib/domain/fact.ts';
 import type { Sites } from '#lib/domain/team/member.ts';
 import type { Engine } from '../database/database.ts';
-import { anyOf } from '../database/lists.ts';
+import { oneOf } from '../database/lists.ts';
 import type { Caller } from './context.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -14,7 +14,7 @@ type Condition = RawBuilder<boolean>;
 export function visible(engine: Engine, caller: Caller): Condition {
 	const { sites, role } = caller.viewer;
 	const inSites = sitesIn(engine, sites);
-	const places = sql`(${inSites} and kind in ${anyOf(engine, placeKinds)})`;
+	const places = sql`(${inSites} and kind ${oneOf(engine, placeKinds)})`;
 	const site = role === 'auditor' ? places : inSites;
 	return sql`(scope = 'org' or ${site} or ${auditsIn(engine, caller)})`;
 }
@@ -27,12 +27,12 @@ export function visibleWalks(engine: Engine, caller: Caller): Condition {
 }
 
 const sitesIn = (engine: Engine, sites: Sites): Condition =>
-	sites === 'all' ? sql`scope like 'site:%'` : sql`scope in ${anyOf(engine, sites.map(siteScope))}`;
+	sites === 'all' ? sql`scope like 'site:%'` : sql`scope ${oneOf(engine, sites.map(siteScope))}`;
 
 /** Own spot checks, and for those who are no auditors the published ones of their sites. */
 function auditsIn(engine: Engine, { org, person, viewer }: Caller): Condition {
 	const { role, sites } = viewer;
-	const ofSites = sites === 'all' ? sql`true` : sql`site in ${anyOf(engine, sites)}`;
+	const ofSites = sites === 'all' ? sql`true` : sql`site ${oneOf(engine, sites)}`;
 	const shown = role === 'auditor' ? sql`false` : sql`(published_seq is not null and ${ofSites})`;
 	return sql`scope in (select scope from audits
 		where org = ${org} and (person = ${person} or ${shown}))`;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { openIntrusions } from '#lib/domain/walk/open-intrusions.ts';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { Version } from '#lib/domain/checklist/checklist.ts';
-import { anyOf } from '../database/lists.ts';
+import { oneOf } from '../database/lists.ts';
 import type { WalkSummariesTable } from '../database/tables/walk-summaries.ts';
 import type { Reading } from './pull.ts';
 import { visibleWalks } from './visible.ts';
@@ -69,7 +69,7 @@ async function versionsOf(
 	const tpls = new Set(summaries.flatMap(({ areas }) => areas.map(({ tpl }) => tpl)));
 	const found = await sql<{ key: string; row: string }>`
 		select key, row from projections where org = ${org.id} and noun = 'checklists'
-			and key in ${anyOf(engine, [...tpls])}
+			and key ${oneOf(engine, [...tpls])}
 	`.execute(db);
 	return new Map(found.rows.map(({ key, row }) => [key, JSON.parse(row) as Version]));
 }

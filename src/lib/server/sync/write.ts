@@ -1,7 +1,7 @@
 // Everything a ledger gathered goes into the database: one statement a table.
 import { sql } from 'kysely';
 import { insertInto, runBulk } from '../database/bulk.ts';
-import { anyOf } from '../database/lists.ts';
+import { oneOf } from '../database/lists.ts';
 import type { ProjectionsTable } from '../database/tables/projections.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -74,12 +74,12 @@ function changedRows({ org, entries }: Ledger): ProjectionsTable[] {
 
 const hidePhotos = ({ db, engine, org, hidden }: Ledger): Promise<unknown> =>
 	sql`update photo_refs set is_hidden = 1
-		where org = ${org.id} and photo in ${anyOf(engine, [...hidden])}`.execute(db);
+		where org = ${org.id} and photo ${oneOf(engine, [...hidden])}`.execute(db);
 
 const leaveQuarantine = ({ db, engine, org, now, admitted }: Ledger): Promise<unknown> =>
 	sql`update quarantine set resolution = 'admitted', resolved_at = ${now}
 		where org = ${org.id} and resolution is null
-			and id in ${anyOf(engine, admitted)}`.execute(db);
+			and id ${oneOf(engine, admitted)}`.execute(db);
 
 const moveHead = ({ db, org }: Ledger): Promise<unknown> =>
 	sql`update orgs set head_seq = ${org.head_seq}, chain = ${org.chain}, dev_n = ${org.dev_n}

@@ -59,7 +59,7 @@ const tables = [
 	`create table projections (
 		org text not null, noun text not null, key text not null, scope text not null, walk text,
 		row text not null, primary key (org, noun, key))`,
-	`create index projections_by_walk on projections (org, walk)`,
+	`create index projections_by_walk on projections (org, walk, noun)`,
 	`create table walk_summaries (
 		org text not null, site text not null, month text not null, walk text not null,
 		scope text not null, kind text not null, state text not null, person text not null,
