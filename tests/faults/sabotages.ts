@@ -7,7 +7,7 @@ import { idsFrom } from '../support/builders.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { onItsOwn, type LinePhone } from './house.ts';
 import { answersLost } from './rows/02-answers-lost.ts';
-const uncheckedHash = async () => 1;
+import { photoUpload } from './rows/20-photo-upload.ts';
 
 /** Throws when the sabotage is noticed, which is what is wanted. */
 export type Sabotage = { name: string; breaks: (seed: number) => Promise<unknown> };
@@ -21,6 +21,17 @@ export const sabotages: Sabotage[] = [
 	{ name: 'unchecked hash (row 20)', breaks: uncheckedHash },
 	{ name: 'naive sequence cursor (row 6)', breaks: naiveSequence },
 ];
+
+/** Takes for safe what came under a name that is not its own. */
+function uncheckedHash(seed: number): Promise<unknown> {
+	return photoUpload(seed, (phone) => {
+		phone.way = async (request) => {
+			const response = await onItsOwn(request);
+			const isFalse = request.method === 'PUT' && response.status === 422;
+			return isFalse ? ours({ stored: true }) : response;
+		};
+	});
+}
 
 function meddling(how: (way: Way, seed: number) => Way): Sabotage['breaks'] {
 	return (seed) =>
