@@ -31,10 +31,10 @@ export const enFirst: typeof esFirst = {
 			'Every answer is saved on this phone before you see it on screen. It survives closing the app, closing the browser or a dead battery. Nothing is sent to a server yet: to have a copy, use Settings › Save a copy.',
 		explainExport: 'Go and save a copy',
 		/** Joined to a server; `n` counts answers, notes and photos together. */
-		waits: (n: string) => `On this phone · ${n}`,
+		waits: (n: string) => `On this phone\u00a0·\u00a0${n}`,
 		sending: (n: string) => `Sending ${n}`,
 		safe: 'Safe',
-		review: (n: string) => `To review · ${n}`,
+		review: (n: string) => `To review\u00a0·\u00a0${n}`,
 		signedOut: 'Signed out',
 		revoked: 'No access',
 		update: 'Update needed',

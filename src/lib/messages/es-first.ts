@@ -30,10 +30,10 @@ export const esFirst = {
 			'Cada respuesta queda guardada en este teléfono antes de verse en pantalla. Sobrevive aunque se cierre la aplicación o el navegador, o se acabe la batería. Todavía no se envía a ningún servidor: para tener una copia, use Ajustes › Guardar una copia.',
 		explainExport: 'Ir a guardar una copia',
 		/** Joined to a server; `n` counts answers, notes and photos together. */
-		waits: (n: string) => `En este teléfono · ${n}`,
+		waits: (n: string) => `En este teléfono\u00a0·\u00a0${n}`,
 		sending: (n: string) => `Subiendo ${n}`,
 		safe: 'A salvo',
-		review: (n: string) => `Por revisar · ${n}`,
+		review: (n: string) => `Por revisar\u00a0·\u00a0${n}`,
 		signedOut: 'Sesión cerrada',
 		revoked: 'Sin acceso',
 		update: 'Hay que actualizar',
