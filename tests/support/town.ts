@@ -1,7 +1,7 @@
 // A town: one real server in this process, businesses in it, and phones on lines of their own. Time is
 // told by the test alone.
 import 'fake-indexeddb/auto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +78,25 @@ export class Town {
 	async restart(): Promise<void> {
 		await this.server.close();
 		await this.start();
+	}
+
+	/** A backup of the database, made while nobody writes. */
+	async backsUp(): Promise<void> {
+		await this.server.close();
+		await copyFile(this.#file, `${this.#file}.backup`);
+		await this.start();
+	}
+
+	/** The keeper puts the backup back by hand, and knows nothing of epochs. */
+	async goesBack(): Promise<void> {
+		await this.server.close();
+		for (const rest of ['-wal', '-shm']) await rm(`${this.#file}${rest}`, { force: true });
+		await copyFile(`${this.#file}.backup`, this.#file);
+		await this.start();
+	}
+
+	get #file(): string {
+		return join(this.folder, 'todo-habla.db');
 	}
 
 	async close(): Promise<void> {
@@ -184,7 +203,7 @@ export class SyncPhone {
 		this.skew = skew;
 		this.phone = new Phone(name, {}, 5000);
 		this.line = new Line(business.town.carry);
-		this.transport = overFetch({ fetch: this.line.fetch, origin });
+		this.transport = overFetch({ fetch: (request) => this.line.fetch(request), origin });
 		const newId = idsFrom(seed * 7919 + 13);
 		this.here = { now: () => business.town.clock.now() + this.skew, newId };
 	}

@@ -3,6 +3,7 @@
 import type { Here } from '#lib/domain/here.ts';
 import { leaveIfEmpty } from '#lib/local/enrol.ts';
 import { accountOf, contactOf, keepContact, keepLink, linkOf } from '#lib/local/link.ts';
+import { refused, requeue } from '#lib/local/outbox.ts';
 import type { Phone } from '#lib/local/phone.ts';
 import { fork } from '#lib/local/restart.ts';
 import { pendingNow, standingNow, type Standing } from '#lib/local/standing.ts';
@@ -72,7 +73,7 @@ async function pumpOne(pumping: Pumping, phone: Phone): Promise<Pumped> {
 			stop = await round(talk, pumping.onProgress);
 			// By the hour that this round heard: a clock that jumped must not let walks go.
 			await note(talk, stop);
-			if (!stop) await tidyIfDue(phone, here.now());
+			if (!stop) await whenAllIsWell(phone, here.now());
 		} finally {
 			ended.release();
 			await note(talk, stop);
@@ -80,6 +81,14 @@ async function pumpOne(pumping: Pumping, phone: Phone): Promise<Pumped> {
 		}
 	});
 	return { phone, standing: await phone.run(standingNow), retry: retryOf(stop), isBusy: !isOurs };
+}
+
+async function whenAllIsWell(phone: Phone, now: number): Promise<void> {
+	// A build that the server understands again sends for itself what an older one handed over as bytes.
+	const rows = await phone.run(refused);
+	const old = rows.filter(({ why }) => why === 'old-app').map(({ op }) => op.id);
+	if (old.length > 0) await requeue(phone, old);
+	await tidyIfDue(phone, now);
 }
 
 const unlocked: Locks = async (_, work) => {
