@@ -25,22 +25,36 @@ export function openSqlite(file: string): DatabaseSync {
 
 export class NodeSqliteDialect extends SqliteDialect {
 	readonly #config: SqliteDialectConfig;
+	readonly #database: DatabaseSync;
 
 	constructor(database: DatabaseSync) {
 		const config: SqliteDialectConfig = { database: preparing(database) };
 		super(config);
 		this.#config = config;
+		this.#database = database;
 	}
 
 	override createDriver(): Driver {
-		return new ImmediateDriver(this.#config);
+		return new ImmediateDriver(this.#config, this.#database);
 	}
 }
 
 /** A deferred transaction that turns into a writer may find another writer before it, and fail. */
 class ImmediateDriver extends SqliteDriver {
+	readonly #database: DatabaseSync;
+
+	constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+		super(config);
+		this.#database = database;
+	}
+
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+
+	/** A full disk undoes the transaction by itself; what it says must not be lost over that. */
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		if (this.#database.isTransaction) await super.rollbackTransaction(connection);
 	}
 }
 

@@ -1,6 +1,6 @@
 // A phone hands in the bytes of a picture that an operation told of before. What is answered with
 // success survives the power being cut.
-import { Problem } from '../problem.ts';
+import { Problem, type ProblemCode } from '../problem.ts';
 import { leaveUnread, mindLength, partsOf } from './arriving.ts';
 import type { Named, PhotoContext } from './context.ts';
 import { develop } from './develop.ts';
@@ -54,6 +54,8 @@ async function isHere(context: PhotoContext, named: Named, request: Request): Pr
 	return false;
 }
 
+const isRefusal = new Set<ProblemCode>(['not-declared', 'over-quota', 'disk-full']);
+
 async function take(context: PhotoContext, named: Named, draft: Draft): Promise<void> {
 	if (draft.sha !== named.sha) throw new Problem('wrong-hash');
 	const sort = await inspect(draft);
@@ -67,7 +69,8 @@ async function take(context: PhotoContext, named: Named, draft: Draft): Promise<
 			await markStored(context, named, { bytes: draft.bytes, mime: sort.mime });
 		} catch (error) {
 			// Any other failure may come after the database took it: then the bytes must stay.
-			if (error instanceof Problem) await context.photos.remove(named.org, named.sha);
+			if (error instanceof Problem && isRefusal.has(error.code))
+				await context.photos.remove(named.org, named.sha);
 			throw error;
 		}
 	});

@@ -1,5 +1,6 @@
 // The rows of `photos`: what was declared, what arrived, and how much room a business has taken.
 import { Problem } from '../problem.ts';
+import { inTransaction } from '../sync/transaction.ts';
 import type { PhotoContext, Named } from './context.ts';
 
 /** The row, or null when no operation of this business tells of such a picture. */
@@ -87,7 +88,7 @@ export const change = (
 	org: string,
 	work: (change: Change) => Promise<number>,
 ): Promise<void> =>
-	db.transaction().execute(async (tx) => {
+	inTransaction({ db }, async (tx) => {
 		const { photo_bytes: used } = await tx
 			.selectFrom('orgs')
 			.select('photo_bytes')

@@ -45,8 +45,12 @@ export async function inSavepoint<T>(db: Database, work: () => Promise<T>): Prom
 		await sql`release savepoint one`.execute(db);
 		return done;
 	} catch (error) {
-		await sql`rollback to savepoint one`.execute(db);
-		await sql`release savepoint one`.execute(db);
+		try {
+			await sql`rollback to savepoint one`.execute(db);
+			await sql`release savepoint one`.execute(db);
+		} catch {
+			// The whole transaction is gone already: why it went is what must be told.
+		}
 		throw error;
 	}
 }
