@@ -72,6 +72,7 @@ export default defineConfig({
 					environment: 'node',
 					// Property tests share two cores with a browser's on small machines.
 					testTimeout: 30_000,
+					hookTimeout: 60_000,
 					include: [
 						'src/**/*.test.ts',
 						'tests/*.test.ts',
