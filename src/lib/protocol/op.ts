@@ -29,3 +29,10 @@ export const sizeLimit = (kind: string): number =>
 
 /** UTF-8 bytes of an operation as it would travel. */
 export const sizeOf = (op: Op): number => new TextEncoder().encode(JSON.stringify(op)).length;
+
+/** Whether it is larger than its kind may be; no UTF-16 unit is longer than three bytes. */
+export function isTooLarge(op: Op): boolean {
+	const limit = sizeLimit(op.kind);
+	const text = JSON.stringify(op);
+	return text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
+}

@@ -148,20 +148,16 @@ function unpackedIds(ids: string | string[]): string[] {
 	if (typeof ids !== 'string') return ids;
 	const bytes = bytesOfBase64Url(ids);
 	if (!bytes || bytes.length % 16 > 0) throw new WireProblem('ops.ids', 'not names');
-	const hexOf = (from: number, to: number): string => {
-		let hex = '';
-		for (let at = from; at < to; at += 1) hex += (bytes[at] ?? 0).toString(16).padStart(2, '0');
-		return hex;
-	};
 	return Array.from({ length: bytes.length / 16 }, (_, row) => {
-		const from = row * 16;
-		const cuts = [from, from + 4, from + 6, from + 8, from + 10, from + 16];
-		return cuts
-			.slice(1)
-			.map((to, part) => hexOf(cuts[part] ?? 0, to))
-			.join('-');
+		let id = '';
+		for (let at = 0; at < 16; at += 1)
+			id += (dashBefore.has(at) ? '-' : '') + hexOf[bytes[row * 16 + at] ?? 0];
+		return id;
 	});
 }
+
+const dashBefore = new Set([4, 6, 8, 10]);
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function columnOf(values: readonly (string | undefined)[]): Column<string> {
 	const of: string[] = [];

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Kind } from '#lib/domain/fact.ts';
 import { bodies, hash, name, uuid } from './bodies.ts';
-import { sizeLimit, sizeOf, type Json, type Op } from './op.ts';
+import { isTooLarge, type Json, type Op } from './op.ts';
 import { WireProblem } from './problem.ts';
 
 export { WireProblem };
@@ -41,7 +41,7 @@ const envelope = v.strictObject({
 export function parseOp(value: unknown): Op {
 	refuseUnsafe(value, '', 0);
 	const op = parsed(envelope, value, '');
-	if (sizeOf(op) > sizeLimit(op.kind)) throw new WireProblem('', 'too large');
+	if (isTooLarge(op)) throw new WireProblem('', 'too large');
 	if (op.v === 1 && isKnown(op.kind)) {
 		parsed(bodies[op.kind], op.body, 'body');
 		const place = placeOf(op.kind, op);

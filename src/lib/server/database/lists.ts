@@ -23,6 +23,12 @@ export function foundBy<Row>(
 	pairs: readonly Pair[],
 ): RawBuilder<Row> {
 	const [from, what] = [sql.raw(table), sql.raw(columns)];
+	if (engine === 'sqlite' && second === undefined)
+		return sql`select ${what} from ${from}
+			where org = ${org} and ${sql.raw(first)} ${oneOf(
+				engine,
+				pairs.map(([a]) => a),
+			)}`;
 	const also = second === undefined ? sql`` : sql`and ${sql.raw(`${table}.${second}`)} = pair.b`;
 	const isIt = sql`org = ${org} and ${sql.raw(`${table}.${first}`)} = pair.a ${also}`;
 	return engine === 'sqlite'

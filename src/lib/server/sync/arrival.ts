@@ -8,6 +8,7 @@ import { upcast } from '#lib/protocol/upcast.ts';
 import { parseOp, WireProblem } from '#lib/protocol/wire.ts';
 import type { Caller } from './context.ts';
 import { canonical, contentOf } from './content.ts';
+import { entryKey } from './ledger.ts';
 
 /** What could be read: `told` is null for a kind or version that this build does not know. */
 export type Read = {
@@ -16,10 +17,13 @@ export type Read = {
 	body: string;
 	content: string;
 	told: Told | null;
-	/** The row it changes, and the walk it says it belongs to, where it says so. */
+	/** The row it changes, and where a ledger holds it; made once, as it is looked up again and again. */
 	noun: Noun | null;
 	key: string;
+	place: string;
+	/** The walk it says it belongs to, where it says so. */
 	walk: string | null;
+	walkPlace: string;
 };
 
 export type Arrival = {
@@ -54,15 +58,12 @@ function readOp(op: Op): Read {
 	const told = toldOf(newest === op ? op : parseOp(newest));
 	const body = canonicalBody(op.body);
 	const rule = told && ruleOf(told);
-	return {
-		op,
-		body,
-		content: contentOf(op, body),
-		told,
-		noun: rule?.noun ?? null,
-		key: told && rule ? rule.key(told) : '',
-		walk: told && walkSaid(told),
-	};
+	const noun = rule?.noun ?? null;
+	const key = told && rule ? rule.key(told) : '';
+	const place = noun ? entryKey(noun, key) : '';
+	const walk = told && walkSaid(told);
+	const walkPlace = walk === null ? '' : entryKey('walks', walk);
+	return { op, body, content: contentOf(op, body), told, noun, key, place, walk, walkPlace };
 }
 
 /** The walk that a fact itself names, or null. */

@@ -8,7 +8,7 @@ import { refusals, type Refusal, type Verdict } from '#lib/protocol/sync.ts';
 import type { QuarantineTable } from '../database/tables/quarantine.ts';
 import type { Arrival, Read } from './arrival.ts';
 import type { Caller } from './context.ts';
-import { entryKey, numberKey, type KnownOp, type Ledger } from './ledger.ts';
+import { numberKey, type KnownOp, type Ledger } from './ledger.ts';
 
 type Why = Extract<Verdict, { st: 'parked' }>['why'];
 
@@ -78,10 +78,10 @@ function unauthorised({ viewer }: Caller, told: Told): Judgement | null {
 
 /** What it speaks of must lie where it says, and a spot check's scope is its author's alone. */
 function misplaced(ledger: Ledger, by: Caller, told: Told, read: Read): Judgement | null {
-	const { noun, key, walk } = read;
-	const row = noun ? ledger.entries.get(entryKey(noun, key)) : undefined;
-	const of = walk ? ledger.entries.get(entryKey('walks', walk)) : undefined;
-	if ((row ?? of) && [row, of].some((one) => one && one.scope !== told.scope))
+	const { place, walk, walkPlace } = read;
+	const row = ledger.entries.get(place);
+	const of = ledger.entries.get(walkPlace);
+	if ((row && row.scope !== told.scope) || (of && of.scope !== told.scope))
 		return refuse('not-yours', 'what it speaks of lies elsewhere');
 	const own = walkOfScope(told.scope);
 	if (own === null) return null;

@@ -63,15 +63,14 @@ function numbered({ engine, org }: Ledger, reads: readonly Read[]): RawBuilder<N
 
 async function learnRows(ledger: Ledger, reads: readonly Read[]): Promise<void> {
 	const wanted = new Map<string, [string, string]>();
-	const want = (noun: string, key: string) => wanted.set(entryKey(noun, key), [noun, key]);
 	const known = listsOf(ledger.db, ledger.org.id);
-	for (const { noun, key, walk, told, op } of reads) {
-		if (noun) want(noun, key);
-		if (walk) want('walks', walk);
+	for (const { noun, key, place, walk, walkPlace, told, op } of reads) {
+		if (noun) wanted.set(place, [noun, key]);
+		if (walk) wanted.set(walkPlace, ['walks', walk]);
 		if (told?.kind !== 'answer.set' || op.tpl === undefined) continue;
 		const list = known.get(op.tpl);
 		if (list) ledger.lists.set(op.tpl, list);
-		else want('checklists', op.tpl);
+		else wanted.set(entryKey('checklists', op.tpl), ['checklists', op.tpl]);
 	}
 	await learnEntries(ledger, [...wanted.values()]);
 }

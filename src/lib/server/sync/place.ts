@@ -77,11 +77,28 @@ function numbered(ledger: Ledger, placing: Placing, { time, walk }: Beside): Ops
 	org.head_seq += 1;
 	org.chain = chainAfter(org.chain, h);
 	return {
-		...{ org: org.id, seq: org.head_seq, op_id: op.id, dev: op.dev, n: op.n },
-		...{ kind: op.kind, v: op.v, scope: op.scope, ent: op.ent, walk },
-		...{ parents: JSON.stringify(op.parents), at_dev: op.at, off: op.off, tpl: op.tpl ?? null },
-		...{ seen: seen > 0 ? seen : null, person, at_srv: now, time, body },
-		...{ content, h, chain: org.chain },
+		org: org.id,
+		seq: org.head_seq,
+		op_id: op.id,
+		dev: op.dev,
+		n: op.n,
+		kind: op.kind,
+		v: op.v,
+		scope: op.scope,
+		ent: op.ent,
+		walk,
+		parents: op.parents.length === 0 ? '[]' : JSON.stringify(op.parents),
+		at_dev: op.at,
+		off: op.off,
+		tpl: op.tpl ?? null,
+		seen: seen > 0 ? seen : null,
+		person,
+		at_srv: now,
+		time,
+		body,
+		content,
+		h,
+		chain: org.chain,
 	};
 }
 

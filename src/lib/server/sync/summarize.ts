@@ -63,7 +63,7 @@ async function versionsOf(ledger: Ledger, walks: readonly Walk[]): Promise<Map<s
 	return ledger.lists;
 }
 
-/** Rows of the database, and over them those that this transaction changed. */
+/** Those that this transaction knows or changed, and of the others what the database has. */
 async function answersOf(
 	ledger: Ledger,
 	walks: readonly Walk[],
@@ -77,9 +77,10 @@ async function answersOf(
 		[...ids].map((id) => [id, 'answers']),
 	).execute(ledger.db);
 	const rows = new Map<string, AnswerRow>();
-	for (const { key, row } of found.rows) rows.set(key, JSON.parse(row) as AnswerRow);
 	for (const [place, { walk, row }] of ledger.entries)
 		if (walk !== null && ids.has(walk) && place.startsWith('answers '))
 			rows.set((row as AnswerRow).ent, row as AnswerRow);
+	for (const { key, row } of found.rows)
+		if (!rows.has(key)) rows.set(key, JSON.parse(row) as AnswerRow);
 	return Map.groupBy(rows.values(), ({ walk }) => walk) as Map<string, AnswerRow[]>;
 }
