@@ -51,21 +51,22 @@ export const noLink: Link = {
 	unconfirmed: { count: 0, xor: 0, top: 0 },
 };
 
-/** A value of `meta` by its key; the caller names what it once put there. */
-export async function metaOf<T>(db: PhoneDatabase, key: string): Promise<T | undefined> {
-	const row = await db.meta.get(key);
-	return row && 'value' in row ? (row.value as T) : undefined;
-}
+/**
+ * A value of `meta` by its key; the caller names what it once put there. Dexie's own promises go on
+ * from it: after two native ones in a row a live question forgets what it reads next.
+ */
+export const metaOf = <T>(db: PhoneDatabase, key: string): Promise<T | undefined> =>
+	db.meta.get(key).then((row) => (row && 'value' in row ? (row.value as T) : undefined));
 
 /** Null while this database has joined nothing: then all stays on this phone. */
-export const accountOf = async (db: PhoneDatabase): Promise<Account | null> =>
-	(await metaOf<Account>(db, 'account')) ?? null;
+export const accountOf = (db: PhoneDatabase): Promise<Account | null> =>
+	metaOf<Account>(db, 'account').then((account) => account ?? null);
 
-export const linkOf = async (db: PhoneDatabase): Promise<Link> =>
-	(await metaOf<Link>(db, 'link')) ?? noLink;
+export const linkOf = (db: PhoneDatabase): Promise<Link> =>
+	metaOf<Link>(db, 'link').then((link) => link ?? noLink);
 
-export const contactOf = async (db: PhoneDatabase): Promise<Contact> =>
-	(await metaOf<Contact>(db, 'contact')) ?? { at: null, trouble: null };
+export const contactOf = (db: PhoneDatabase): Promise<Contact> =>
+	metaOf<Contact>(db, 'contact').then((contact) => contact ?? { at: null, trouble: null });
 
 export const keepAccount = (db: PhoneDatabase, value: Account): Promise<unknown> =>
 	db.meta.put({ key: 'account', value });
