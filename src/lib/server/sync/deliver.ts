@@ -1,9 +1,8 @@
-// One transaction for what phones deliver to one organization; op by op under savepoints when one of them
-// breaks it.
+// One transaction for what several phones deliver; op by op under savepoints when one of them breaks it.
 import { Problem } from '../problem.ts';
 import type { Arrival } from './arrival.ts';
 import type { Caller, SyncContext, Writing } from './context.ts';
-import { noteDevice, type Word } from './devices.ts';
+import { noteDevices, type Word } from './devices.ts';
 import { enter } from './enter.ts';
 import { keep } from './keep.ts';
 import { ledgerOf, openLedger, type Ledger } from './ledger.ts';
@@ -23,48 +22,70 @@ export type Outcome = {
 };
 
 /**
- * Gives every arrival its verdict; all deliveries are of one organization. Throws Problem as
- * `inTransaction` does: then nothing was taken.
+ * Gives every arrival its verdict, and every delivery its outcome. Throws Problem as `inTransaction`
+ * does, and whatever breaks several deliveries at once: then nothing was taken.
  */
 export async function deliver(
 	context: SyncContext,
-	org: string,
 	deliveries: readonly Delivery[],
 ): Promise<Outcome[]> {
-	const attempt = (how: typeof enter) =>
-		inTransaction(context, async (db) => {
-			const ledger = await openLedger({ ...context, db }, org);
-			const before = ledger.org.head_seq;
-			const outcomes = await takeIn(ledger, deliveries, how);
-			return { ledger, outcomes, hasMoved: ledger.org.head_seq > before };
-		});
-	const { ledger, outcomes, hasMoved } = await attempt(enter).catch((error: unknown) => {
-		if (error instanceof Problem) throw error;
-		context.log('push.handler', { org, why: String(error) });
-		return attempt(enterOneByOne);
-	});
-	remember(context.db, org, ledger.lists);
-	if (hasMoved) context.hints.tell(org, ledger.org.head_seq);
-	if (ledger.blurred.size > 0) context.onBlurred?.(org, [...ledger.blurred]);
-	return outcomes;
+	try {
+		return await attempt(context, deliveries, enter);
+	} catch (error) {
+		if (deliveries.length > 1 || error instanceof Problem) throw error;
+		context.log('push.handler', { org: deliveries[0]?.caller.org ?? '', why: String(error) });
+		return attempt(context, deliveries, enterOneByOne);
+	}
 }
 
-async function takeIn(
-	ledger: Ledger,
+async function attempt(
+	context: SyncContext,
 	deliveries: readonly Delivery[],
 	how: typeof enter,
 ): Promise<Outcome[]> {
+	const byOrg = Map.groupBy(deliveries, ({ caller }) => caller.org);
+	const outcomes = new Map<Delivery, Outcome>();
+	const moved = await inTransaction(context, async (db) => {
+		const ledgers: { ledger: Ledger; before: number }[] = [];
+		for (const [org, some] of byOrg) {
+			const ledger = await openLedger({ ...context, db }, org);
+			ledgers.push({ ledger, before: ledger.org.head_seq });
+			await takeIn(ledger, some, { how, outcomes });
+		}
+		return ledgers;
+	});
+	for (const { ledger, before } of moved) {
+		remember(context.db, ledger.org.id, ledger.lists);
+		if (ledger.org.head_seq > before) context.hints.tell(ledger.org.id, ledger.org.head_seq);
+	}
+	return deliveries.flatMap((one) => outcomes.get(one) ?? []);
+}
+
+type Taking = { how: typeof enter; outcomes: Map<Delivery, Outcome> };
+
+/** What phones of one organization deliver, judged one after the other as if it came from one. */
+async function takeIn(
+	ledger: Ledger,
+	deliveries: readonly Delivery[],
+	{ how, outcomes }: Taking,
+): Promise<void> {
 	const { epoch } = ledger.org;
 	const taken = deliveries.filter((one) => one.epoch === null || one.epoch === epoch);
 	await how(
 		ledger,
 		taken.flatMap(({ arrivals }) => arrivals),
 	);
-	for (const { caller, word, arrivals } of taken)
-		await noteDevice(ledger.db, caller, word, { settled: arrivals.length, at: ledger.now });
+	const heard = taken.map(({ caller, word, arrivals }) => ({
+		caller,
+		word,
+		settled: arrivals.length,
+	}));
+	await noteDevices(ledger, heard, ledger.now);
 	const { head_seq: head, chain } = ledger.org;
-	const outcome = { epoch, now: ledger.now, head, chain };
-	return deliveries.map((one) => ({ ...outcome, isForked: !taken.includes(one) }));
+	for (const one of deliveries) {
+		const isForked = !taken.includes(one);
+		outcomes.set(one, { isForked, epoch, now: ledger.now, head, chain });
+	}
 }
 
 /** The one that throws is kept as it came; the others do not wait for it. */

@@ -1,30 +1,65 @@
 // What a phone says of itself with every push: the keeper's picture of what still waits, and where.
 import { sql } from 'kysely';
 import type { Pending } from '#lib/protocol/sync.ts';
-import type { Database } from '../database/database.ts';
+import { runBulk, type Bulk } from '../database/bulk.ts';
+import type { Database, Engine } from '../database/database.ts';
+import type { DevicesTable } from '../database/tables/devices.ts';
 import type { Caller } from './context.ts';
 
 export type Word = { dev: string; app: string; now: number; pend: Pending };
 
-/** `settled` of the operations counted as pending came with this very push, and are here now. */
-export async function noteDevice(
-	db: Database,
-	{ org, device }: Caller,
-	{ dev, app, now, pend }: Word,
-	{ settled, at }: { settled: number; at: number },
+/** `settled` operations of those it counts as pending came with this very push, and are here now. */
+export type Heard = { caller: Caller; word: Word; settled: number };
+
+const types = {
+	dev: 'text',
+	app: 'text',
+	off: 'double precision',
+	pending_ops: 'bigint',
+	pending_photos: 'bigint',
+	oldest_pending: 'double precision',
+	last_seen: 'bigint',
+	org: 'text',
+	id: 'text',
+} as const;
+type Column = keyof typeof types;
+const columns = Object.keys(types) as Column[];
+const said = columns.slice(0, -2);
+const arrays = columns.map((name, at) => `$${at + 1}::${types[name]}[]`);
+
+const noting: Bulk<Pick<DevicesTable, Column>> = {
+	columns,
+	sqlite: `update devices set ${said.map((name) => `${name} = ?`).join(', ')}
+		where org = ? and id = ?`,
+	postgres: `update devices set ${said.map((name) => `${name} = heard.${name}`).join(', ')}
+		from unnest(${arrays.join(', ')}) as heard (${columns.join(', ')})
+		where devices.org = heard.org and devices.id = heard.id`,
+};
+
+/** The last word of each; `at` is the server's time, ms. */
+export async function noteDevices(
+	{ db, engine }: { db: Database; engine: Engine },
+	heard: readonly Heard[],
+	at: number,
 ): Promise<void> {
-	const left = Math.max(0, pend.ops - settled);
-	const oldest = left + pend.photos > 0 ? pend.oldest : null;
-	await sql`
-		update devices set dev = ${dev}, app = ${app}, off = ${at - now}, pending_ops = ${left},
-			pending_photos = ${pend.photos}, oldest_pending = ${oldest}, last_seen = ${at}
-		where org = ${org} and id = ${device}
-	`.execute(db);
+	const rows = heard.map(({ caller, word: { dev, app, now, pend }, settled }) => {
+		const left = Math.max(0, pend.ops - settled);
+		return {
+			...{ org: caller.org, id: caller.device, dev, app, off: at - now },
+			...{ pending_ops: left, pending_photos: pend.photos, last_seen: at },
+			oldest_pending: left + pend.photos > 0 ? pend.oldest : null,
+		};
+	});
+	const last = new Map(rows.map((row) => [row.id, row]));
+	await runBulk(db, engine, noting, [...last.values()]);
 }
 
 const aMinute = 60_000;
 
-/** How far it has read: where everybody has, old copies may go. Written at most once a minute if nothing moved. */
+/**
+ * How far it has read: where everybody has, old copies may go. Written at most once a minute while
+ * nothing moves.
+ */
 export async function notePulled(
 	db: Database,
 	{ org, device }: Caller,

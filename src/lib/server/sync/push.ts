@@ -15,8 +15,9 @@ import { WireProblem } from '#lib/protocol/problem.ts';
 import { Problem } from '../problem.ts';
 import { arrivalOf, type Arrival } from './arrival.ts';
 import type { Caller, SyncContext } from './context.ts';
-import { deliver, type Delivery, type Outcome } from './deliver.ts';
+import type { Delivery, Outcome } from './deliver.ts';
 import { readmitForLists } from './readmit.ts';
+import { ride } from './ride.ts';
 
 /**
  * `body` is the request's JSON. Nothing is acknowledged before it is on disk. Throws Problem: update,
@@ -29,9 +30,8 @@ export async function push(
 ): Promise<PushAnswer | ForkAnswer> {
 	// 1. Parse, upcast and hash: before anything is locked.
 	const delivery = deliveryOf(caller, body);
-	// 2. One transaction under the organization's lock.
-	const [outcome] = await deliver(context, caller.org, [delivery]);
-	if (!outcome) throw new Error('a delivery without an outcome');
+	// 2. One transaction under the organization's lock, shared with those who wait for it too.
+	const outcome = await ride(context, delivery);
 	// 3. Only now is it told: to the phone, and to those that listen.
 	if (outcome.isForked) return forkOf(outcome);
 	const lists = delivery.arrivals.flatMap(newListOf);
