@@ -1,6 +1,7 @@
 // A question that stays answered: after every fact, and after the browser loses the connection.
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PhoneDatabase } from '#lib/local/database.ts';
 import { setSite } from '#lib/domain/site/site.ts';
 import { placeNow } from '#lib/local/places.ts';
 import { aPlace, world } from '../../../tests/support/builders.ts';
@@ -34,6 +35,17 @@ test('the answer follows every fact that is told', async () => {
 	await expect.poll(() => name.value).toBe('La Fonda');
 	await named('El Patio');
 	await expect.poll(() => name.value).toBe('El Patio');
+});
+
+test('what a question reads only after it waited for something else is followed too', async () => {
+	const first = async (db: PhoneDatabase) => (await db.meta.get('account')) ?? null;
+	const name = ask(() => async (db) => {
+		await first(db);
+		return nameNow(db);
+	});
+	await expect.poll(() => name.value).toBeNull();
+	await named('La Fonda');
+	await expect.poll(() => name.value).toBe('La Fonda');
 });
 
 test('a fact told over a lost connection is kept and seen', async () => {

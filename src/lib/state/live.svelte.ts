@@ -28,7 +28,8 @@ export function live<T>(ask: () => Question<T>): Live<T> {
 		const start = async (): Promise<void> => {
 			await phone.open();
 			if (stopped) return;
-			const subscription = liveQuery(() => question(phone.db)).subscribe({
+			// Async, or Dexie would forget after the first wait which tables the question goes on to read.
+			const subscription = liveQuery(async () => question(phone.db)).subscribe({
 				next: (answer) => {
 					retries = 0;
 					problem = null;
