@@ -7,7 +7,7 @@ import { placeNow } from '#lib/local/places.ts';
 import { openRegistry, type Registered, type Registry } from '#lib/local/registry.ts';
 import type { EnterAnswer } from '#lib/sync/door.ts';
 import { here } from './here.ts';
-import { ownName, rememberPeople } from './phone.svelte.ts';
+import { openName, ownName, rememberPeople } from './phone.svelte.ts';
 
 /** Looks into a database of this phone, whichever is open. */
 export async function within<T>(name: string, work: (phone: Phone) => Promise<T>): Promise<T> {
@@ -55,14 +55,20 @@ export async function ownOfPhone(): Promise<Own | null> {
 	);
 }
 
-/** Whose username a database of this phone was given; empty when it was none. */
-export async function usernameIn(name: string | null): Promise<string> {
-	const rows = name === null ? [] : await amongPeople((registry) => registry.list());
-	const row = rows.find((one) => one.name === name);
+/**
+ * The username to begin signing in with: of the database that was named, else of the open one when it
+ * waits for its person to come back; empty when nobody is known.
+ */
+export async function usernameToEnter(named: string | null): Promise<string> {
+	const rows = await amongPeople((registry) => registry.list());
+	const row = rows.find(({ name }) => name === (named ?? openName));
 	if (!row) return '';
-	return within(
-		row.name,
-		async (phone) => (await phone.run((db) => metaOf<string>(db, 'username'))) ?? '',
+	return within(row.name, (phone) =>
+		phone.run(async (db) => {
+			const account = await accountOf(db);
+			const isOut = account?.token === null || account?.isLeaving === true;
+			return named !== null || isOut ? ((await metaOf<string>(db, 'username')) ?? '') : '';
+		}),
 	);
 }
 
