@@ -10,6 +10,8 @@ export type TogetherSeen = Together & {
 	me: string;
 	/** Names of people, by id, as the server last told them. */
 	names: ReadonlyMap<string, string>;
+	/** A server has the end of the walk: of a spot check, it is sealed and shown to its site. */
+	isEndSent: boolean;
 };
 
 /** Null without an account: then nobody else can be in a walk. */
@@ -24,6 +26,7 @@ export const togetherSeen =
 		return {
 			...togetherOf(told.map((row) => spokenOf(row, account.person))),
 			me: account.person,
+			isEndSent: told.some(({ kind, seq }) => kind === 'walk.finish' && seq !== undefined),
 			names: names.set(account.person, account.name),
 		};
 	};
