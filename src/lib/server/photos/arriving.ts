@@ -7,6 +7,9 @@ export const mostBytes = 15 * 1024 * 1024;
 /** So much of what nobody wants is read to its end, so that the sender hears the answer. */
 const mostUnwanted = 64 * 1024 * 1024;
 
+/** In ms, without a single byte. */
+const longestSilence = 60_000;
+
 /**
  * The body's parts. Throws Problem too-large as soon as there are more than `mostBytes`, and
  * unreadable when the line breaks.
@@ -44,21 +47,31 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 const tooLarge = () => new Problem('too-large', { most: mostBytes });
 
+/** undefined at the end. A phone that fell silent left the line without a word. */
 async function next(reader: Reader): Promise<Uint8Array | undefined> {
+	let isSilent = false;
+	const clock = setTimeout(() => {
+		isSilent = true;
+		void reader.cancel().catch(() => undefined);
+	}, longestSilence);
 	try {
-		return (await reader.read()).value;
+		const { value } = await reader.read();
+		if (isSilent) throw new Error('nothing came any more');
+		return value;
 	} catch (cause) {
 		// The front of the house has a limit of its own, and breaks the stream when it is reached.
 		const isLong = cause instanceof Error && 'status' in cause && cause.status === 413;
 		throw isLong ? tooLarge() : new Problem('unreadable', {}, { cause });
+	} finally {
+		clearTimeout(clock);
 	}
 }
 
 async function letPass(reader: Reader): Promise<void> {
 	try {
 		let left = mostUnwanted;
-		for (let part = await reader.read(); !part.done && left > 0; part = await reader.read())
-			left -= part.value.length;
+		for (let part = await next(reader); part && left > 0; part = await next(reader))
+			left -= part.length;
 		await reader.cancel();
 	} catch {
 		// The sender is gone, and nobody waits for this.
