@@ -12,11 +12,11 @@ export async function tellNewPlace(place: NewPlace): Promise<boolean> {
 		import('#lib/content/library.ts'),
 		import('#lib/local/publish.ts'),
 		phone
-			.run(async (db) => new Set(await db.checklists.toCollection().primaryKeys()))
+			.run((db) => db.checklists.toCollection().primaryKeys())
 			.catch(() => null),
 	]);
 	// All shipped lists are published, so that an area of any kind can be added without a network.
-	const fresh = publishLists(lists).filter(({ body }) => !known?.has(body.tpl));
+	const fresh = publishLists(lists).filter(({ body }) => !known?.includes(body.tpl));
 	return tell([...fresh, ...preparePlace(place, lists, here)]);
 }
 
