@@ -73,7 +73,7 @@ describe('a picture', () => {
 		process.kill(before ?? 0, 'SIGKILL');
 		expect(await lost).toBeNull();
 		expect(await next).not.toBeNull();
-		await vi.waitFor(() => expect(commandOf(before ?? 0)).toBe(''));
+		await vi.waitFor(() => expect(commandOf(before ?? 0)).toBe(''), { timeout: 20_000 });
 		expect(drawer()).not.toBe(before);
 	});
 

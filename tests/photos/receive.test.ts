@@ -25,6 +25,8 @@ const problemOf = async (response: Response) => {
 const isKept = async ({ sha, bytes }: Picture) =>
 	(await readStored(house.context.photos, org, sha))?.equals(bytes) ?? false;
 
+const patient = { timeout: 20_000 };
+
 /** Sends so many bytes of a picture, as long as it says it is, and pulls the plug. */
 async function cutAfter({ sha, bytes }: Picture, sent: number): Promise<void> {
 	const call = request(`${house.origin}/api/orgs/${org}/photos/${sha}`, {
@@ -39,9 +41,9 @@ async function cutAfter({ sha, bytes }: Picture, sent: number): Promise<void> {
 	call.flushHeaders();
 	await once(call, 'socket');
 	if (sent > 0) await new Promise((done) => call.write(bytes.subarray(0, sent), done));
-	await vi.waitFor(async () => expect(await house.leftovers()).toHaveLength(1));
+	await vi.waitFor(async () => expect(await house.leftovers()).toHaveLength(1), patient);
 	call.destroy();
-	await vi.waitFor(async () => expect(await house.leftovers()).toEqual([]));
+	await vi.waitFor(async () => expect(await house.leftovers()).toEqual([]), patient);
 }
 
 describe('a picture that was told of', () => {

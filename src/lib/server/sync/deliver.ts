@@ -57,6 +57,7 @@ async function attempt(
 	for (const { ledger, before } of moved) {
 		remember(context.db, ledger.org.id, ledger.lists);
 		if (ledger.org.head_seq > before) context.hints.tell(ledger.org.id, ledger.org.head_seq);
+		if (ledger.blurred.size > 0) context.onBlurred?.(ledger.org.id, [...ledger.blurred]);
 	}
 	return deliveries.flatMap((one) => outcomes.get(one) ?? []);
 }
