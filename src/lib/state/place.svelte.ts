@@ -11,9 +11,7 @@ export async function tellNewPlace(place: NewPlace): Promise<boolean> {
 	const [{ shippedLists: lists }, { publishLists }, known] = await Promise.all([
 		import('#lib/content/library.ts'),
 		import('#lib/local/publish.ts'),
-		phone
-			.run((db) => db.checklists.toCollection().primaryKeys())
-			.catch(() => null),
+		phone.run((db) => db.checklists.toCollection().primaryKeys()).catch(() => null),
 	]);
 	// All shipped lists are published, so that an area of any kind can be added without a network.
 	const fresh = publishLists(lists).filter(({ body }) => !known?.includes(body.tpl));
