@@ -1,6 +1,7 @@
 // What a phone sends after real walks: 200 operations a request, 1 answer in 8 with a photo, 1 in 10 with
 // a note, of the shipped lists of a restaurant.
 import { shippedLists } from '#lib/content/library.ts';
+import { mulberry32 } from '#lib/domain/example/random.ts';
 import type { Item } from '#lib/domain/checklist/checklist.ts';
 import type { Fact } from '#lib/domain/fact.ts';
 import { listsOfSector, setArea, setSite, type Site } from '#lib/domain/site/site.ts';
@@ -36,19 +37,40 @@ export function aRestaurant(teller: Teller): { site: Site; ops: Op[] } {
 /** Whole walks, one after the other, cut into batches of `size`. */
 export function batchesOf(teller: Teller, site: Site, count: number, size = 200): Op[][] {
 	const ops: Op[] = [];
-	while (ops.length < count * size) ops.push(...teller.ops(aRound(teller, site)));
+	let at = teller.here.now();
+	const dice = mulberry32(teller.n);
+	while (ops.length < count * size) {
+		for (const fact of aRound(teller, site, dice)) {
+			// Nobody taps in whole seconds, and hardly a phone's clock is quite right.
+			at += 1500 + Math.round(dice() * 14_000);
+			ops.push(teller.op(fact, { at, off: -137 }));
+		}
+	}
 	return Array.from({ length: count }, (_, at) => ops.slice(at * size, (at + 1) * size));
 }
 
-const notes = [
-	'Manchas de agua en el espejo de la derecha.',
-	'Falta papel en el segundo baño; avisé en barra.',
-	'Servilletas dobladas sin cuidado en la mesa 4.',
-	'Huele a humedad junto a la puerta.',
-	'Cajas vacías detrás de la recepción, otra vez.',
+const what = ['Manchas de agua', 'Polvo', 'Cajas vacías', 'Servilletas usadas', 'Huele a humedad'];
+const where = [
+	'en el espejo de la derecha',
+	'detrás de la barra',
+	'junto a la puerta',
+	'bajo la mesa',
+];
+const how = [
+	'avisé en caja',
+	'otra vez',
+	'se limpia a las',
+	'falta personal hoy',
+	'lo vio una señora',
 ];
 
-function aRound(teller: Teller, site: Site): Fact[] {
+/** As people write: few words of their own, each time another mixture. */
+function aNote(dice: () => number): string {
+	const one = (words: string[]) => words[Math.floor(dice() * words.length)] ?? '';
+	return `${one(what)} ${one(where)}, ${one(how)} ${Math.floor(dice() * 900)}.`;
+}
+
+function aRound(teller: Teller, site: Site, dice: () => number): Fact[] {
 	const { here } = teller;
 	const start = startWalk(site, areas, here);
 	const walk = { id: start.ent, site: site.id, kind: 'house' } as Walk;
@@ -59,7 +81,7 @@ function aRound(teller: Teller, site: Site): Fact[] {
 			const point = { walk: walk.id, site: site.id, area, item: item.id, tpl };
 			answers += 1;
 			told.push(answerItem(point, answerOf(item, answers)));
-			if (answers % 10 === 3) told.push(noteItem(point, noteOf(answers)));
+			if (answers % 10 === 3) told.push(noteItem(point, aNote(dice)));
 			if (answers % 8 === 5) told.push(addPhoto(point, here.newId(), 'before', pictureOf(here)));
 		}
 	}
@@ -72,8 +94,6 @@ function answerOf({ response }: Item, at: number): Answer {
 	if (response === 'passfail') return { kind: isBad ? 'fail' : 'pass' };
 	return { kind: 'scale', level: isBad ? 2 : at % 3 === 0 ? 3 : 4 };
 }
-
-const noteOf = (at: number): string => notes[Math.floor(at / 10) % notes.length] ?? '';
 
 function pictureOf({ newId, now }: Teller['here']) {
 	const sha = (newId() + newId()).replaceAll('-', '');

@@ -38,9 +38,19 @@ function stopOf({ db, engine }: SyncContext, org: string): Stop {
 
 async function drive(context: SyncContext, stop: Stop): Promise<void> {
 	stop.isRunning = true;
-	while (stop.waiting.length > 0) await carry(context, boarding(stop));
+	while (stop.waiting.length > 0) {
+		await everybodyHeard();
+		await carry(context, boarding(stop));
+	}
 	stop.isRunning = false;
 }
+
+/**
+ * SQLite answers without giving way: whoever spoke while it waited for the disk stands in the event
+ * loop's queue, and would otherwise ride alone, one after the other.
+ */
+const everybodyHeard = (): Promise<void> =>
+	new Promise((done) => setImmediate(() => setImmediate(done)));
 
 /** Those who wait longest, and at least one. */
 function boarding({ waiting }: Stop): Rider[] {
