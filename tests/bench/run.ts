@@ -8,6 +8,11 @@ const benches: Record<string, () => Promise<{ measure: () => Promise<Figures> }>
 	phones: () => import('./phones.ts'),
 	photo: () => import('./photo/photo.ts'),
 	report: () => import('./report/report.ts'),
+	push: () => import('./push/push.ts'),
+	wire: () => import('./push/wire.ts'),
+	backlog: () => import('./backlog.ts'),
+	pull: () => import('./pull.ts'),
+	relay: () => import('./relay/relay.ts'),
 	'trend-detection': () => import('./trend-detection.ts'),
 };
 

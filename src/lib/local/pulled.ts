@@ -33,16 +33,16 @@ export type Page = {
 };
 
 /**
- * `moved`: somebody else read on meanwhile, so nothing was taken. `lost`: the server does not have
+ * `link` is where the phone stands now. `moved`: somebody else read on meanwhile, so nothing was taken. `lost`: the server does not have
  * what it had accepted, so that this phone must send all it has again.
  */
-export type Taken = 'taken' | 'moved' | 'lost';
+export type Taken = { how: 'taken' | 'moved' | 'lost'; link: Link };
 
 export async function takePage(phone: Phone, page: Page, here: Here): Promise<Taken> {
 	return phone.run((db) =>
 		db.transaction('rw', db.tables, async (): Promise<Taken> => {
 			const [link, account] = await Promise.all([linkOf(db), accountOf(db)]);
-			if (!account || !isSamePlace(link, page.asked)) return 'moved';
+			if (!account || !isSamePlace(link, page.asked)) return { how: 'moved', link };
 			const isBootstrap = link.cursor === null;
 			const isAgain = isBootstrap && link.gen > 1;
 			const taking = { account, gen: link.gen, isAgain, isBootstrap, here };
@@ -50,8 +50,8 @@ export async function takePage(phone: Phone, page: Page, here: Here): Promise<Ta
 			if (isBootstrap && page.next) await endBootstrap(db, page.months, link.gen);
 			const after = linkAfter(link, page, entered.confirmed);
 			await keepLink(db, after);
-			if (entered.mustRestart) await restart(db);
-			return isLost(after, page) ? 'lost' : 'taken';
+			const now = entered.mustRestart ? await restart(db) : after;
+			return { how: isLost(after, page) ? 'lost' : 'taken', link: now };
 		}),
 	);
 }

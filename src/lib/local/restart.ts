@@ -1,18 +1,20 @@
 // Reading a server's log from the start again, without wiping anything: what is still there is known by
 // its name, and what is not leaves only when the new bootstrap is through.
 import type { OpRow, PhoneDatabase } from './database.ts';
-import { keepLink, linkOf } from './link.ts';
+import { keepLink, linkOf, type Link } from './link.ts';
 import { pendingAgain } from './outbox.ts';
 import type { Phone } from './phone.ts';
 
 /** The next pull is a bootstrap. Runs inside the caller's transaction. */
-export async function restart(db: PhoneDatabase): Promise<void> {
+export async function restart(db: PhoneDatabase): Promise<Link> {
 	const link = await linkOf(db);
 	const unsure = await db.ops.filter((row) => row.unsure === 1).toArray();
 	for (const row of unsure) delete row.unsure;
 	await db.ops.bulkPut(unsure);
 	const unconfirmed = { count: 0, xor: 0, top: link.unconfirmed.top };
-	await keepLink(db, { ...link, cursor: null, page: null, gen: link.gen + 1, unconfirmed });
+	const anew = { ...link, cursor: null, page: null, gen: link.gen + 1, unconfirmed };
+	await keepLink(db, anew);
+	return anew;
 }
 
 /**
@@ -30,8 +32,7 @@ export async function fork(phone: Phone, epoch: string | null, now: number): Pro
 			// What had been seen was numbered in a log that is no more.
 			const again = [...own.map(pendingAgain), ...waiting].map(unseen);
 			await db.ops.bulkPut(again);
-			await restart(db);
-			const link = await linkOf(db);
+			const link = await restart(db);
 			await keepLink(db, { ...link, epoch, unconfirmed: { count: 0, xor: 0, top: 0 } });
 			await sendPicturesAgain(db);
 			await db.meta.put({ key: 'restored', value: now });

@@ -30,9 +30,8 @@ export async function pull(talk: Talk): Promise<Stop | null> {
 	while (!talk.signal?.aborted) {
 		const answer = await coming;
 		if ('stop' in answer) return answer.stop;
-		const page = pageOf(link, answer.ok);
-		if (!page) return { kind: 'problem', code: 'unreadable', facts: {}, retry: null };
-		if (!fits(page, answer.ok.checks) && (mismatches += 1) <= mostChecks) {
+		const { page, fits, people } = answer.ok;
+		if (!fits && (mismatches += 1) <= mostChecks) {
 			coming = askPage(talk, link);
 			continue;
 		}
@@ -40,23 +39,34 @@ export async function pull(talk: Talk): Promise<Stop | null> {
 		const after = isThrough ? null : placeAfter(link, page);
 		if (after) coming = askPage(talk, after);
 		const taken = await takePage(talk.phone, page, talk.here);
-		if (taken === 'lost') return { kind: 'fork', epoch: page.epoch };
-		await keepNames(talk, answer.ok.people);
-		if (isThrough && taken === 'taken') return mismatches > mostChecks ? rangeReport : null;
-		const now = await talk.phone.run(linkOf);
-		if (!after || !isAt(now, after)) coming = askPage(talk, now);
-		link = now;
+		if (taken.how === 'lost') return { kind: 'fork', epoch: page.epoch };
+		if (page.isLast && taken.link.people !== people) await fetchNames(talk, people);
+		if (isThrough && taken.how === 'taken' && taken.link.cursor)
+			return mismatches > mostChecks ? rangeReport : null;
+		if (!after || !isAt(taken.link, after)) coming = askPage(talk, taken.link);
+		link = taken.link;
 	}
 	return { kind: 'offline' };
 }
 
 const rangeReport: Stop = { kind: 'problem', code: 'range', facts: {}, retry: null };
+const unreadable: Stop = { kind: 'problem', code: 'unreadable', facts: {}, retry: null };
 
-function askPage(talk: Talk, { cursor, page }: Link): Promise<Heeded<PullAnswer>> {
+type Got = { page: Page; fits: boolean; people: number };
+
+/** Read as soon as it is here: another page may be on its way to the disk meanwhile. */
+async function askPage(talk: Talk, asked: Link): Promise<Heeded<Got>> {
+	const { cursor, page } = asked;
 	const query = new URLSearchParams({ cur: cursor ? cursorText(cursor) : '' });
 	if (!cursor && page !== null) query.set('page', page);
 	query.set('limit', `${pageRows}`);
-	return ask<PullAnswer>(talk, `/sync/pull?${query.toString()}`, {});
+	const answer = await ask<PullAnswer>(talk, `/sync/pull?${query.toString()}`, {});
+	if ('stop' in answer) return answer;
+	const got = pageOf(asked, answer.ok);
+	if (!got) return { stop: unreadable };
+	return {
+		ok: { page: got, fits: holds(got, answer.ok.checks), people: answer.ok.people },
+	};
 }
 
 /** Where the phone will stand when the page is in, if nobody else reads on. */
@@ -67,7 +77,10 @@ const placeAfter = (link: Link, { next, page }: Page): Link => ({
 });
 
 const isAt = (a: Link, b: Link): boolean =>
-	a.page === b.page && a.cursor?.seq === b.cursor?.seq && a.cursor?.chain === b.cursor?.chain;
+	a.gen === b.gen &&
+	a.page === b.page &&
+	a.cursor?.seq === b.cursor?.seq &&
+	a.cursor?.chain === b.cursor?.chain;
 
 function pageOf(asked: Link, answer: PullAnswer): Page | null {
 	const rows = placedOf(answer.ops);
@@ -100,7 +113,7 @@ export function placedOf(ops: unknown): Placed[] | null {
 }
 
 /** Whether the page holds what its range should, scope by scope. */
-function fits({ rows }: Page, checks: readonly RangeCheck[] | undefined): boolean {
+function holds({ rows }: Page, checks: readonly RangeCheck[] | undefined): boolean {
 	if (!checks) return true;
 	const ids = new Map<string, string[]>();
 	for (const { op } of rows) {
@@ -119,9 +132,7 @@ function fits({ rows }: Page, checks: readonly RangeCheck[] | undefined): boolea
 }
 
 /** Names of people live outside the log: they are asked for when one changed. */
-async function keepNames(talk: Talk, edition: number): Promise<void> {
-	const link = await talk.phone.run(linkOf);
-	if (link.people === edition) return;
+async function fetchNames(talk: Talk, edition: number): Promise<void> {
 	const answer = await ask<{ people: Person[] }>(talk, '/people', {});
 	if ('ok' in answer) await keepPeople(talk.phone, answer.ok.people, edition);
 }

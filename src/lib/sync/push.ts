@@ -17,64 +17,66 @@ import { ask, type Heeded, type Stop, type Talk } from './talk.ts';
 
 type Batch = { rows: OpRow[]; text: string };
 
+/** `pend` as it stood when the round began, `sent` since; `most` operations go in one batch. */
+type Queue = { talk: Talk; pend: Pending; sent: number; most: number };
+
 /** Null when nothing waits any more; what could not be sent by itself is left for the next round. */
 export async function push(talk: Talk, pend: Pending): Promise<Stop | null> {
-	let most = pushLimit.ops;
-	let batch = await nextBatch(talk, pend, most, []);
+	const queue: Queue = { talk, pend, sent: 0, most: pushLimit.ops };
+	let batch = await nextBatch(queue, []);
+	let settling: Promise<unknown> = Promise.resolve();
 	while (batch && !talk.signal?.aborted) {
-		const [answer, ahead] = await Promise.all([
-			ask<PushAnswer>(talk, '/sync/push', { method: 'POST', text: batch.text }),
-			nextBatch(talk, pend, most, batch.rows),
-		]);
-		if ('ok' in answer) {
-			const isRenumbered = await enterVerdicts(talk, batch, answer.ok);
-			most = Math.min(pushLimit.ops, most * 2);
-			batch = isRenumbered ? await nextBatch(talk, pend, most, []) : ahead;
+		const asking = ask<PushAnswer>(talk, '/sync/push', { method: 'POST', text: batch.text });
+		// Verdicts of the batch before are entered while this one is on its way, and the next is made.
+		const [answer, ahead] = await Promise.all([asking, nextBatch(queue, batch.rows), settling]);
+		if ('stop' in answer) {
+			const stop = await orLess(queue, batch, answer.stop);
+			if (stop) return stop;
+			batch = await nextBatch(queue, []);
 			continue;
 		}
-		const { stop } = answer;
-		if (isAbout(stop, 'update')) return (await pushRaw(talk, pend)) ?? stop;
-		if (!isAbout(stop, 'too-large') && !isAbout(stop, 'handler')) return stop;
-		// One operation that breaks the server must not keep the others: halve until it is alone.
-		const isAlone = batch.rows.length === 1;
-		const failed = isAlone ? await setAside(talk, batch) : null;
-		if (failed) return failed;
-		most = isAlone ? pushLimit.ops : Math.ceil(batch.rows.length / 2);
-		batch = await nextBatch(talk, pend, most, []);
+		const entering = enterVerdicts(talk, batch, answer.ok);
+		queue.sent += batch.rows.length;
+		queue.most = Math.min(pushLimit.ops, queue.most * 2);
+		// A copied database gives all that waits other numbers: then nothing may be read before.
+		if (isClone(answer.ok)) await entering;
+		settling = entering;
+		batch = isClone(answer.ok) ? await nextBatch(queue, []) : ahead;
 	}
+	await settling;
 	return null;
+}
+
+/** One operation that breaks the server must not keep the others: the batch is halved until it is alone. */
+async function orLess(queue: Queue, { rows, text }: Batch, stop: Stop): Promise<Stop | null> {
+	if (isAbout(stop, 'update')) return (await pushRaw(queue)) ?? stop;
+	if (!isAbout(stop, 'too-large') && !isAbout(stop, 'handler')) return stop;
+	const isAlone = rows.length === 1;
+	queue.most = isAlone ? pushLimit.ops : Math.ceil(rows.length / 2);
+	return isAlone ? setAside(queue.talk, { rows, text }) : null;
 }
 
 const isAbout = (stop: Stop, code: string): boolean =>
 	stop.kind === 'problem' && stop.code === code;
 
-/** True when the rest of the queue has new numbers. */
+const isClone = ({ res }: PushAnswer): boolean =>
+	res.others.some(([, verdict]) => verdict.st === 'rejected' && verdict.code === 'clone');
+
 async function enterVerdicts(
 	{ phone, here }: Talk,
 	{ rows }: Batch,
 	{ res, epoch }: PushAnswer,
-): Promise<boolean> {
-	const verdicts = unpackVerdicts(
-		res,
-		rows.map(({ id }) => id),
-	);
-	await settle(phone, rows, { verdicts, epoch }, here.newId());
-	return verdicts.some((verdict) => verdict.st === 'rejected' && verdict.code === 'clone');
+): Promise<void> {
+	const ids = rows.map(({ id }) => id);
+	await settle(phone, rows, { verdicts: unpackVerdicts(res, ids), epoch }, here.newId());
 }
 
 async function nextBatch(
-	talk: Talk,
-	pend: Pending,
-	most: number,
+	{ talk, pend, sent, most }: Queue,
 	inFlight: readonly OpRow[],
 ): Promise<Batch | null> {
-	const [rows, install, link, ops] = await talk.phone.run((db) =>
-		Promise.all([
-			oldest(db, most, inFlight),
-			db.meta.get('install'),
-			linkOf(db),
-			db.ops.where('outbox').above(0).count(),
-		]),
+	const [rows, install, link] = await talk.phone.run((db) =>
+		Promise.all([oldest(db, most, inFlight), db.meta.get('install'), linkOf(db)]),
 	);
 	const { dev } = (install ?? {}) as Partial<Install>;
 	if (rows.length === 0 || dev === undefined) return null;
@@ -85,7 +87,7 @@ async function nextBatch(
 		dev,
 		app: talk.app,
 		now: talk.here.now(),
-		pend: { ...pend, ops: Math.max(0, ops - inFlight.length) },
+		pend: { ...pend, ops: Math.max(rows.length, pend.ops - sent - inFlight.length) },
 	};
 	for (let count = rows.length; ; count = Math.ceil(count / 2)) {
 		const some = rows.slice(0, count);
@@ -108,13 +110,14 @@ async function setAside(talk: Talk, batch: Batch): Promise<Stop | null> {
 }
 
 /** This build is too old for the server: everything is handed over as it is, for a newer one to read. */
-async function pushRaw(talk: Talk, pend: Pending): Promise<Stop | null> {
+async function pushRaw(queue: Queue): Promise<Stop | null> {
 	for (;;) {
-		const batch = await nextBatch(talk, pend, pushLimit.ops, []);
-		if (!batch || talk.signal?.aborted) return null;
-		const answer = await sendRaw(talk, batch);
+		const batch = await nextBatch(queue, []);
+		if (!batch || queue.talk.signal?.aborted) return null;
+		const answer = await sendRaw(queue.talk, batch);
 		if ('stop' in answer) return answer.stop;
-		await park(talk.phone, batch.rows, 'old-app');
+		await park(queue.talk.phone, batch.rows, 'old-app');
+		queue.sent += batch.rows.length;
 	}
 }
 
