@@ -1,7 +1,10 @@
 // The doors and the team as people find them: by role and by the words of messages/.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect as expectSoon, type Locator, type Page } from '@playwright/test';
 import type { Language } from '#lib/domain/checklist/checklist.ts';
 import { Screens } from './screens.ts';
+
+/** A server hashes passwords on purpose slowly, and several browsers share two cores. */
+export const expect = expectSoon.configure({ timeout: 30_000 });
 
 export type Person = { name: string; username: string; password: string };
 
@@ -91,11 +94,11 @@ export class DoorScreens extends Screens {
 
 	/** Hoy of a place, in somebody's hands. */
 	async showsToday(name: string): Promise<void> {
-		await expect(this.title).toHaveText(this.m.today.title, { timeout: 20_000 });
+		await expect(this.title).toHaveText(this.m.today.title);
 		await expect(this.page.getByText(name, { exact: true })).toBeVisible();
 	}
 	async isSafe(): Promise<void> {
-		await expect(this.button(this.m.sync.safe)).toBeVisible({ timeout: 30_000 });
+		await expect(this.button(this.m.sync.safe)).toBeVisible();
 	}
 
 	async openPeople(): Promise<void> {

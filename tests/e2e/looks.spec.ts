@@ -1,32 +1,17 @@
 // Every screen, for every eye: axe in both themes and languages, large text, no motion, contrast.
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { offencesOn } from '../support/axe.ts';
 import { illegibleOn } from '../support/legible.ts';
 import { aPhone, Screens } from './screens.ts';
 import { tour } from './tour.ts';
 
 test.use(aPhone);
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const languages = [
 	{ language: 'es', locale: 'es-MX' },
 	{ language: 'en', locale: 'en-US' },
 ] as const;
-
-async function offencesOn(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-	// Sizes are measured in taps.spec.ts, twice as strictly; axe measures half of what lies under a
-	// bar that sticks to the foot, though it can be scrolled from there.
-	const axe = new AxeBuilder({ page }).setLegacyMode();
-	// In the dark only colours are other ones.
-	if (theme === 'dark') axe.withRules('color-contrast');
-	else axe.withTags(tags).disableRules('target-size');
-	const { violations } = await axe.analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ html, any }) => `${theme}: ${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ''}`),
-	);
-}
 
 for (const { language, locale } of languages) {
 	test.describe(`in ${language}`, () => {

@@ -1,10 +1,10 @@
 // One phone, several people: each with their own work, switched without a network, never lost at sign-out.
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { expect, test, type Browser } from '@playwright/test';
+import { test, type Browser } from '@playwright/test';
 import { currentBuild } from '../support/build.ts';
 import { Site } from '../support/site.ts';
-import { DoorScreens, eva, luis, type Person } from './door-screens.ts';
+import { DoorScreens, eva, expect, luis, type Person } from './door-screens.ts';
 import { aPhone, listOf } from './screens.ts';
 
 test.use({ ...aPhone, serviceWorkers: 'allow' });
@@ -119,7 +119,7 @@ test('signing out without a network counts what is unsent, keeps it and sends it
 
 	await page.context().setOffline(false);
 	await expect.poll(tellers, { timeout: 60_000 }).toEqual([luis.username]);
-	await expect(on.card(luis.name)).toContainText(on.m.people.outEmpty, { timeout: 30_000 });
+	await expect(on.card(luis.name)).toContainText(on.m.people.outEmpty);
 	await expect(on.card(luis.name)).toContainText(on.m.people.allSent);
 
 	await on.button(on.m.people.signInAgainAs(luis.name)).click();

@@ -2,10 +2,10 @@
 // a phone that several people share.
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { test, type Browser, type Page } from '@playwright/test';
 import { currentBuild } from '../support/build.ts';
 import { Site } from '../support/site.ts';
-import { ana, business, DoorScreens, eva, luis, type Ticket } from './door-screens.ts';
+import { ana, business, DoorScreens, eva, expect, luis, type Ticket } from './door-screens.ts';
 import { aPhone, listOf } from './screens.ts';
 
 test.use(aPhone);
@@ -197,7 +197,7 @@ test('without a network an invitation is kept, and taken by itself when there is
 	expect(kept).toContain(luis.username);
 	expect(kept).not.toContain(luis.password);
 	await page.context().setOffline(false);
-	await expect(on.title).toHaveText(on.m.join.ready(business), { timeout: 30_000 });
+	await expect(on.title).toHaveText(on.m.join.ready(business));
 });
 
 test('the team is asked of the server: not without a network, and not without a password', async ({

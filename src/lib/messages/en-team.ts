@@ -219,7 +219,7 @@ export const enTeam: typeof esTeam = {
 		invitationLine: (role, sites) => `${role} · ${sites}`,
 		left: (n, when) =>
 			`${count(n, { one: 'One use left', other: `${n} uses left` })} · until ${when}`,
-		revokeInvitation: 'Cancel it',
+		revokeInvitation: 'Cancel',
 		revokeInvitationOf: (role) => `Cancel the invitation for ${role}`,
 		revokedInvitation: 'Invitation cancelled. Whoever came in with it stays on the team.',
 		change: 'Change',
