@@ -35,8 +35,14 @@ async function relayOnce(pages: string): Promise<Figures> {
 	try {
 		const [one, other] = [await openPage(a), await openPage(b)];
 		const [tokenA = '', tokenB = ''] = server.tokens;
-		await one.evaluate(([org, token]) => window.relay.joins(org, token), [server.org, tokenA]);
-		await other.evaluate(([org, token]) => window.relay.joins(org, token), [server.org, tokenB]);
+		await one.evaluate(([org, token]) => window.relay.joins(org, token), [
+			server.org,
+			tokenA,
+		] as const);
+		await other.evaluate(([org, token]) => window.relay.joins(org, token), [
+			server.org,
+			tokenB,
+		] as const);
 		await other.evaluate(() => window.relay.down());
 		const told = await one.evaluate((count) => window.relay.tells(count), answers);
 		await server.count();
