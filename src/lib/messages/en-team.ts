@@ -258,6 +258,8 @@ export const enTeam: typeof esTeam = {
 		revokedPhone: (label) => `${label} no longer has access.`,
 		revokedSince: (when) => `No access since ${when}`,
 		review: 'To review',
+		reviewCount: (n) =>
+			count(n, { one: 'There is something to review', other: `There are ${n} things to review` }),
 		reviewHelp:
 			'What arrived and could not be taken in. Nothing is thrown away: you admit it, or archive it with a reason.',
 		reviewEmpty: 'Nothing to review.',
@@ -271,7 +273,8 @@ export const enTeam: typeof esTeam = {
 		archiveReason: 'Reason',
 		archiveMissing: 'Write the reason to archive it.',
 		admitted: 'Admitted: it counts now.',
-		notAdmitted: 'It cannot be taken in yet; it stays on the list.',
+		notAdmitted:
+			'It cannot be taken in as it arrived; it stays on the list. You can archive it with a reason.',
 		archived: 'Archived with its reason.',
 		raw: 'See it as it arrived',
 		why: {

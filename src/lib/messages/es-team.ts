@@ -264,6 +264,8 @@ export const esTeam = {
 		revokedPhone: (label: string) => `${label} ya no tiene acceso.`,
 		revokedSince: (when: string) => `Sin acceso desde ${when}`,
 		review: 'Por revisar',
+		reviewCount: (n: number) =>
+			count(n, { one: 'Hay algo por revisar', other: `Hay ${n} cosas por revisar` }),
 		reviewHelp:
 			'Lo que llegó y no pudo entrar. Nada se tira: usted lo admite o lo archiva con su razón.',
 		reviewEmpty: 'Nada por revisar.',
@@ -277,7 +279,8 @@ export const esTeam = {
 		archiveReason: 'Razón',
 		archiveMissing: 'Escriba la razón para archivar.',
 		admitted: 'Admitido: ya cuenta.',
-		notAdmitted: 'Todavía no puede entrar; sigue en la lista.',
+		notAdmitted:
+			'No puede entrar tal como llegó; sigue en la lista. Puede archivarlo con su razón.',
 		archived: 'Archivado con su razón.',
 		raw: 'Ver tal como llegó',
 		why: {

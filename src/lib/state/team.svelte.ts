@@ -7,6 +7,7 @@ import {
 	type InvitationAnswer,
 	type Offer,
 	type OpenInvitation,
+	type ReviewAnswer,
 	type TeamAnswer,
 	type TeamDevice,
 	type TeamMember,
@@ -30,6 +31,8 @@ export class Team {
 	/** Something is under way: nothing is asked twice. */
 	isBusy = $state(false);
 	told = $state.raw<TeamAnswer>({ members: [], invitations: [] });
+	/** What could not be taken in and waits for the owner. */
+	waiting = $state.raw<ReviewAnswer['waiting']>([]);
 	/** Photos that were told of and have not come; null when the server did not say. */
 	missing = $state.raw<Announced[] | null>(null);
 
@@ -43,11 +46,14 @@ export class Team {
 	}
 
 	async load(): Promise<void> {
-		const [answer, missing] = await Promise.all([
+		const [answer, review, missing] = await Promise.all([
 			this.#server.see(),
+			this.#server.review(),
 			this.#token === null ? null : this.#server.missing(this.#token),
 		]);
 		if ('stop' in answer) return this.#halt(answer.stop);
+		if ('stop' in review) return this.#halt(review.stop);
+		this.waiting = review.ok.waiting;
 		this.missing = missing && 'ok' in missing ? missing.ok.announced : null;
 		this.told = answer.ok;
 		this.standing = 'ready';
@@ -78,6 +84,19 @@ export class Team {
 		const isDone = await this.#do(() => this.#server.shutOut(device));
 		const label = this.#deviceOf(device)?.label || m.team.phoneUnnamed;
 		if (isDone) notices.say(m.team.revokedPhone(label));
+		else this.#sayProblem();
+	}
+
+	async admit(id: string): Promise<void> {
+		const isDone = await this.#do(() => this.#server.decide(id, { decision: 'admit' }));
+		if (isDone) return notices.say(m.team.admitted);
+		// Refused for what it is: signing in or asking again would change nothing.
+		if (this.standing === 'ready') this.problem = m.team.notAdmitted;
+		this.#sayProblem();
+	}
+	async archive(id: string, reason: string): Promise<void> {
+		const decision = { decision: 'archive', reason } as const;
+		if (await this.#do(() => this.#server.decide(id, decision))) notices.say(m.team.archived);
 		else this.#sayProblem();
 	}
 
