@@ -246,3 +246,44 @@ test('a forgotten password is set anew through the owner, and an owner cannot le
 	await owner.on.button(owner.on.m.app.save).click();
 	await expect(owner.on.alert).toHaveText(owner.on.m.door.problem['last-owner']);
 });
+
+test('work of somebody removed meanwhile waits for the owner, who admits or archives it', async ({
+	browser,
+}) => {
+	const owner = await anOwner(browser);
+	const { code } = await anInvitation(owner);
+	const lead = await phone(browser);
+	await lead.on.typeCode(code);
+	await lead.on.join(luis);
+	await lead.on.enterAfterJoining();
+	await lead.on.showsToday(luis.name);
+	await lead.on.startWalk('Estacionamiento');
+	await lead.on.showsItem(outside.items[0]);
+	await lead.on.isSafe();
+	await lead.page.context().setOffline(true);
+	await lead.on.pass();
+
+	const { page, on } = owner;
+	const words = on.m.team;
+	await on.openTeam();
+	await on.button(words.changeOf(luis.name)).click();
+	await on.button(words.remove).click();
+	await on.button(words.removeYes).click();
+	await expect(page.getByText(words.removed(luis.name))).toBeVisible();
+	await lead.page.context().setOffline(false);
+
+	const answer = words.kinds['answer.set'];
+	await expect(async () => {
+		await on.openTeam();
+		await expect(on.link(words.reviewCount(1))).toBeVisible({ timeout: 2_000 });
+	}).toPass({ timeout: 90_000 });
+	await expect(page.getByText(words.why.revoked)).toBeVisible();
+	await expect(page.getByText(new RegExp(`^${luis.name} · llegó`))).toBeVisible();
+	await on.button(words.archiveOf(answer)).click();
+	await on.button(words.archive, on.dialog).click();
+	await expect(on.dialog.getByRole('alert')).toHaveText(words.archiveMissing);
+	await on.button(on.m.app.close, on.dialog).click();
+	await on.button(words.admitOf(answer)).click();
+	await expect(page.getByText(words.admitted)).toBeVisible();
+	await expect(page.getByText(words.reviewEmpty)).toBeVisible();
+});
