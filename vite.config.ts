@@ -19,7 +19,7 @@ const firstScreen = new RegExp(
 		'local/(phone|database|places|walks|today|problem|frame|viewer|waiting|link)\\.ts',
 		'state/(words|phone|preferences|notices|live|here|install|sync|standing|site-choice)\\.',
 		'messages/(formats|plural|index)',
-		'components/ui/(Icon|Dialog|SyncChip|Header|Navigation|Notices|ProgressRing)',
+		'components/ui/(Icon|SyncChip|Header|Navigation|Notices|ProgressRing)',
 		'components/(site/(Drafts|LastWalk|OpenIntrusions)|score/(BandMark|Trace))',
 	].join('|')})`,
 );

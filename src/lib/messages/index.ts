@@ -4,11 +4,16 @@ import type { Messages } from './es.ts';
 
 export type { Messages };
 
-/** The groups of the first screen; every other group is missing from them. */
+/**
+ * The groups of the first screen; every other group is missing from them, and of a closing there is
+ * only what Hoy says.
+ */
 export async function firstMessagesIn(language: Language): Promise<Partial<Messages>> {
-	return language === 'en'
-		? (await import('./en-first.ts')).enFirst
-		: (await import('./es-first.ts')).esFirst;
+	const words =
+		language === 'en'
+			? (await import('./en-first.ts')).enFirst
+			: (await import('./es-first.ts')).esFirst;
+	return words as Partial<Messages>;
 }
 
 export async function messagesIn(language: Language): Promise<Messages> {
