@@ -310,6 +310,7 @@ export const enTeam: typeof esTeam = {
 			'checklist.publish': 'A checklist published',
 			'org.set': 'A change of the business',
 		},
+		kindNone: 'Something that cannot be read',
 		kindUnknown: 'Something this server does not know',
 		missingPhotos: 'Photos yet to arrive',
 		missingHelp:

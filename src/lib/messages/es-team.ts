@@ -316,6 +316,7 @@ export const esTeam = {
 			'checklist.publish': 'Una lista publicada',
 			'org.set': 'Un cambio de la empresa',
 		},
+		kindNone: 'Algo que no se puede leer',
 		kindUnknown: 'Algo que este servidor no conoce',
 		missingPhotos: 'Fotos que aún no llegaron',
 		missingHelp:

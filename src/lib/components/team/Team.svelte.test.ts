@@ -155,13 +155,13 @@ test('what could not be taken in is told in words; it is archived only with a re
 	const first = page.getByRole('listitem').first();
 	await expect.element(first).toMatchTextContent(es.team.kinds['answer.set']);
 	await expect.element(first).toMatchTextContent(es.team.why.revoked);
-	await expect.element(page.getByText(es.team.kindUnknown)).toBeVisible();
+	await expect.element(page.getByText(es.team.kindNone)).toBeVisible();
 	await first.getByText(es.team.raw).click();
 	await expect.element(first.getByText(one.raw)).toBeVisible();
 	await button(es.team.admitOf(es.team.kinds['answer.set'])).click();
 	expect(onadmit.mock.calls).toEqual([['q1']]);
 
-	await button(es.team.archiveOf(es.team.kindUnknown)).click();
+	await button(es.team.archiveOf(es.team.kindNone)).click();
 	await page.getByRole('dialog').getByRole('button', { name: es.team.archive }).click();
 	await expect.element(alert).toMatchTextContent(es.team.archiveMissing);
 	expect(onarchive).not.toHaveBeenCalled();
