@@ -3,7 +3,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { chunksOf, currentBuild } from '../support/build.ts';
 import { Site } from '../support/site.ts';
 
-const addresses = ['/', '/walks', '/walks/x', '/settings', '/una-direccion-inventada'];
+const addresses = [
+	...['/', '/walks', '/walks/x', '/settings', '/settings/people', '/team'],
+	...['/join', '/sign-in', '/set-up', '/una-direccion-inventada'],
+];
 
 let site: Site;
 test.beforeAll(async () => {

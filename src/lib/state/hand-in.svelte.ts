@@ -10,6 +10,7 @@ import { here } from './here.ts';
 import { notices } from './notices.svelte.ts';
 import { inExample, phone } from './phone.svelte.ts';
 import { ownOfPhone, within, type Own } from './settle.ts';
+import { sync } from './sync.svelte.ts';
 import { m } from './words.svelte.ts';
 
 /** What could be handed in: the phone's own place, its walks that were not yet, and the sites for them. */
@@ -30,6 +31,7 @@ class HandingIn {
 		try {
 			const done = await within(offer.own.name, (from) => handIn(from, phone, site, { here }));
 			notices.say(m.people.handedIn(done.walks));
+			sync.onNews();
 		} catch (error) {
 			notices.say(m.problem[classify(error)], 'bad');
 		}

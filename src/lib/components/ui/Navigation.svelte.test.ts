@@ -25,6 +25,15 @@ test('exactly the screen shown is marked, a walk’s closing under its history',
 	expect(here()).toEqual([es.app.settings]);
 });
 
+test('only who looks after a team is led to it', async () => {
+	const { rerender } = await render(Navigation, { path: '/team', isReady: true });
+	const team = page.getByRole('link', { name: es.app.team });
+	expect(team.query()).toBeNull();
+	await rerender({ hasTeam: true });
+	await expect.element(team).toHaveAttribute('href', '/team');
+	expect(here()).toEqual([es.app.team]);
+});
+
 test('before there is a place there is no history to go to', async () => {
 	await render(Navigation, { path: '/', isReady: false });
 	const words = page.getByRole('link').elements();
