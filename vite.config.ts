@@ -24,6 +24,9 @@ const firstScreen = new RegExp(
 	].join('|')})`,
 );
 
+const welcome =
+	/src\/lib\/(components\/site\/(Welcome|InstallAdvice|OpenExample|TakeCopy)|state\/invitation\.)/;
+
 /**
  * Hoy is some thirty small modules: as chunks of their own they cost 6 KB of gzip and 20 requests
  * more. See docs/decisions/003-what-the-first-screen-loads.md
@@ -36,6 +39,7 @@ const firstChunks: Plugin = {
 		const groups = [
 			{ name: 'base', test: library, priority: 2 },
 			{ name: 'first', test: firstScreen, priority: 1 },
+			{ name: 'welcome', test: welcome, priority: 1 },
 		];
 		return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
 	},

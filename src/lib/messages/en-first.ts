@@ -23,14 +23,9 @@ export const enFirst: typeof esFirst = {
 		notFoundHelp: 'Go back to Today; nothing is lost.',
 		goToday: 'Go to Today',
 	},
-	/** The chip at the top of every screen, and what it means when tapped. */
+	/** The chip at the top of every screen; `n` counts answers, notes and photos together. */
 	sync: {
 		here: 'On this phone',
-		explainTitle: '“On this phone”',
-		explain:
-			'Every answer is saved on this phone before you see it on screen. It survives closing the app, closing the browser or a dead battery. Nothing is sent to a server yet: to have a copy, use Settings › Save a copy.',
-		explainExport: 'Go and save a copy',
-		/** Joined to a server; `n` counts answers, notes and photos together. */
 		waits: (n: string) => `On this phone\u00a0·\u00a0${n}`,
 		sending: (n: string) => `Sending ${n}`,
 		safe: 'Safe',
@@ -38,7 +33,6 @@ export const enFirst: typeof esFirst = {
 		signedOut: 'Signed out',
 		revoked: 'No access',
 		update: 'Update needed',
-		go: 'See the sync',
 	},
 	/** Today, the first screen. */
 	today: {
@@ -119,37 +113,8 @@ export const enFirst: typeof esFirst = {
 		planting: 'Preparing the example…',
 		failed: 'The example could not be prepared. Your data did not change. Try again.',
 	},
-	/** Sentences for what goes wrong: what happened, and what to do. */
+	/** Around a screen that cannot be shown; why stands in the second part. */
 	problem: {
-		quota:
-			'The phone is out of space and the last thing was not saved. Everything before it is still saved. Free up space and repeat your last tap.',
-		lost: 'The browser lost touch with its data and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
-		blocked:
-			'Todo Habla is open in another tab with another version. Close the other tabs and reload this one.',
-		newer:
-			'This data was saved by a newer version of Todo Habla. Nothing has been changed. Update the app; meanwhile you can save a copy.',
-		hangs:
-			'The phone’s data is not responding. Nothing has been erased. Close the app completely and open it again.',
-		unavailable:
-			'This browser does not allow saving data, perhaps because it is in private mode. Open Todo Habla in a normal window.',
-		'too-large': 'That note is too long and was not saved. Shorten it a little.',
-		unknown:
-			'Something failed and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
-		checklist:
-			'One of the checklists in that file does not follow the format: a text, a weight or an id is missing. Nothing was changed. Correct the checklist and open the file again.',
-		'not-an-export':
-			'That file is not a copy from Todo Habla. Nothing was changed. Choose a file that ends in .todohabla.zip.',
-		corrupt:
-			'That copy is damaged or incomplete. Nothing was changed. Ask for the file again, without sending it through an app that alters it.',
-		'file-newer':
-			'That copy is from a newer version. Nothing was changed. Update Todo Habla and open it again.',
-		'other-organization':
-			'That copy belongs to another business and this phone already has its own data. Nothing was changed. Open it on a phone with no data.',
-		photosLeftOut: (n: number) =>
-			count(n, {
-				one: 'One photo in the copy was damaged and was left out.',
-				other: `${n} photos in the copy were damaged and were left out.`,
-			}),
 		openTitle: 'Your data is still on the phone',
 		reload: 'Reload',
 		salvage: 'Save a copy of everything',

@@ -102,6 +102,48 @@ export const en: Messages = {
 		back: 'See walks',
 		lowCoverage: 'Less than 80% was checked: this walk is left out of the trends.',
 	},
+	/** Sentences for what goes wrong: what happened, and what to do. */
+	problem: {
+		...enFirst.problem,
+		quota:
+			'The phone is out of space and the last thing was not saved. Everything before it is still saved. Free up space and repeat your last tap.',
+		lost: 'The browser lost touch with its data and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
+		blocked:
+			'Todo Habla is open in another tab with another version. Close the other tabs and reload this one.',
+		newer:
+			'This data was saved by a newer version of Todo Habla. Nothing has been changed. Update the app; meanwhile you can save a copy.',
+		hangs:
+			'The phone’s data is not responding. Nothing has been erased. Close the app completely and open it again.',
+		unavailable:
+			'This browser does not allow saving data, perhaps because it is in private mode. Open Todo Habla in a normal window.',
+		'too-large': 'That note is too long and was not saved. Shorten it a little.',
+		unknown:
+			'Something failed and the last thing was not saved. Everything before it is still saved. Repeat your last tap; if it happens again, close the app and open it.',
+		checklist:
+			'One of the checklists in that file does not follow the format: a text, a weight or an id is missing. Nothing was changed. Correct the checklist and open the file again.',
+		'not-an-export':
+			'That file is not a copy from Todo Habla. Nothing was changed. Choose a file that ends in .todohabla.zip.',
+		corrupt:
+			'That copy is damaged or incomplete. Nothing was changed. Ask for the file again, without sending it through an app that alters it.',
+		'file-newer':
+			'That copy is from a newer version. Nothing was changed. Update Todo Habla and open it again.',
+		'other-organization':
+			'That copy belongs to another business and this phone already has its own data. Nothing was changed. Open it on a phone with no data.',
+		photosLeftOut: (n: number) =>
+			count(n, {
+				one: 'One photo in the copy was damaged and was left out.',
+				other: `${n} photos in the copy were damaged and were left out.`,
+			}),
+	},
+	/** What the chip means when tapped. */
+	sync: {
+		...enFirst.sync,
+		explainTitle: '“On this phone”',
+		explain:
+			'Every answer is saved on this phone before you see it on screen. It survives closing the app, closing the browser or a dead battery. Nothing is sent to a server yet: to have a copy, use Settings › Save a copy.',
+		explainExport: 'Go and save a copy',
+		go: 'See the sync',
+	},
 	/** Starting a walk. */
 	start: {
 		title: 'New walk',

@@ -99,6 +99,48 @@ export const es = {
 		back: 'Ver recorridos',
 		lowCoverage: 'Se miró menos del 80 %: este recorrido no entra en las tendencias.',
 	},
+	/** Sentences for what goes wrong: what happened, and what to do. */
+	problem: {
+		...esFirst.problem,
+		quota:
+			'El teléfono no tiene espacio y lo último no se guardó. Lo anterior sigue guardado. Libere espacio y repita el último toque.',
+		lost: 'El navegador perdió la conexión con sus datos y lo último no se guardó. Lo anterior sigue guardado. Repita el último toque; si vuelve a pasar, cierre y abra la aplicación.',
+		blocked:
+			'La aplicación está abierta en otra pestaña con otra versión. Cierre las demás pestañas y vuelva a cargar esta.',
+		newer:
+			'Estos datos los guardó una versión más nueva de Todo Habla. No se ha cambiado nada. Actualice la aplicación; mientras tanto puede guardar una copia.',
+		hangs:
+			'Los datos del teléfono no responden. Nada se ha borrado. Cierre la aplicación por completo y ábrala otra vez.',
+		unavailable:
+			'Este navegador no permite guardar datos, quizá por estar en modo privado. Abra Todo Habla en una ventana normal.',
+		'too-large': 'Esa nota es demasiado larga y no se guardó. Acórtela un poco.',
+		unknown:
+			'Algo falló y lo último no se guardó. Lo anterior sigue guardado. Repita el último toque; si vuelve a pasar, cierre y abra la aplicación.',
+		checklist:
+			'Una de las listas de ese archivo no cumple el formato: le falta un texto, un peso o un identificador. Nada se cambió. Corrija la lista y vuelva a abrir el archivo.',
+		'not-an-export':
+			'Ese archivo no es una copia de Todo Habla. Nada se cambió. Elija un archivo que termine en .todohabla.zip.',
+		corrupt:
+			'Esa copia está dañada o incompleta. Nada se cambió. Pida el archivo otra vez, sin que pase por una aplicación que lo modifique.',
+		'file-newer':
+			'Esa copia es de una versión más nueva. Nada se cambió. Actualice Todo Habla y ábrala otra vez.',
+		'other-organization':
+			'Esa copia es de otra empresa y este teléfono ya tiene datos propios. Nada se cambió. Ábrala en un teléfono sin datos.',
+		photosLeftOut: (n: number) =>
+			count(n, {
+				one: 'Una foto de la copia estaba dañada y quedó fuera.',
+				other: `${n} fotos de la copia estaban dañadas y quedaron fuera.`,
+			}),
+	},
+	/** What the chip means when tapped. */
+	sync: {
+		...esFirst.sync,
+		explainTitle: '«En este teléfono»',
+		explain:
+			'Cada respuesta queda guardada en este teléfono antes de verse en pantalla. Sobrevive aunque se cierre la aplicación o el navegador, o se acabe la batería. Todavía no se envía a ningún servidor: para tener una copia, use Ajustes › Guardar una copia.',
+		explainExport: 'Ir a guardar una copia',
+		go: 'Ver la sincronización',
+	},
 	/** Starting a walk. */
 	start: {
 		title: 'Nuevo recorrido',
