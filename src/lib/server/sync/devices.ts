@@ -1,9 +1,8 @@
 // What a phone says of itself with every push: the keeper's picture of what still waits, and where.
 import { sql } from 'kysely';
 import type { Pending } from '#lib/protocol/sync.ts';
-import { runBulk, type Bulk } from '../database/bulk.ts';
+import { job, runJobs, update } from '../database/bulk.ts';
 import type { Database, Engine } from '../database/database.ts';
-import type { DevicesTable } from '../database/tables/devices.ts';
 import type { Caller } from './context.ts';
 
 export type Word = { dev: string; app: string; now: number; pend: Pending };
@@ -11,30 +10,11 @@ export type Word = { dev: string; app: string; now: number; pend: Pending };
 /** `settled` operations of those it counts as pending came with this very push, and are here now. */
 export type Heard = { caller: Caller; word: Word; settled: number };
 
-const types = {
-	dev: 'text',
-	app: 'text',
-	off: 'double precision',
-	pending_ops: 'bigint',
-	pending_photos: 'bigint',
-	oldest_pending: 'double precision',
-	last_seen: 'bigint',
-	org: 'text',
-	id: 'text',
-} as const;
-type Column = keyof typeof types;
-const columns = Object.keys(types) as Column[];
-const said = columns.slice(0, -2);
-const arrays = columns.map((name, at) => `$${at + 1}::${types[name]}[]`);
-
-const noting: Bulk<Pick<DevicesTable, Column>> = {
-	columns,
-	sqlite: `update devices set ${said.map((name) => `${name} = ?`).join(', ')}
-		where org = ? and id = ?`,
-	postgres: `update devices set ${said.map((name) => `${name} = heard.${name}`).join(', ')}
-		from unnest(${arrays.join(', ')}) as heard (${columns.join(', ')})
-		where devices.org = heard.org and devices.id = heard.id`,
-};
+// prettier-ignore
+const noting = update('devices', {
+	dev: 'text', app: 'text', off: 'double precision', pending_ops: 'bigint', pending_photos: 'bigint',
+	oldest_pending: 'double precision', last_seen: 'bigint', org: 'text', id: 'text',
+}, ['org', 'id']);
 
 /** The last word of each; `at` is the server's time, ms. */
 export async function noteDevices(
@@ -51,7 +31,7 @@ export async function noteDevices(
 		};
 	});
 	const last = new Map(rows.map((row) => [row.id, row]));
-	await runBulk(db, engine, noting, [...last.values()]);
+	await runJobs(db, engine, [job(noting, [...last.values()])]);
 }
 
 const aMinute = 60_000;

@@ -56,7 +56,7 @@ function accept(
 	{ read, told }: Extract<Judgement, { st: 'ok' }>,
 ): void {
 	const { by, id, seen } = arrival;
-	const { seq, time } = place(ledger, { ...read, told, person: by.person, seen });
+	const { seq, time } = place(ledger, read, { told, person: by.person, seen });
 	declarePhotos(ledger, told, { ref: id, person: by.person, device: by.device });
 	for (const row of ledger.held.get(id) ?? [])
 		if (row.id === read.content || row.raw === rawOf(arrival).raw) ledger.admitted.push(row.id);

@@ -13,22 +13,19 @@ import type { Read } from './arrival.ts';
 import { canonical, chainAfter, contentOf, sealOf } from './content.ts';
 import { entryKey, numberKey, rowIn, type KnownOp, type Ledger } from './ledger.ts';
 
-/** What is to be placed, by whom; `seen` is the newest seq its phone had, 0 when unknown. */
-export type Placing = Pick<Read, 'op' | 'body' | 'content'> & {
-	told: Told;
-	person: string;
-	seen: number;
-};
+/** What is to be placed. */
+export type Placing = Pick<Read, 'op' | 'body' | 'content'>;
+
+/** By whom it was told; `seen` is the newest seq their phone had, 0 when unknown. */
+type Teller = { told: Told; person: string; seen: number };
 
 /** Nothing is written yet. */
-export function place(ledger: Ledger, placing: Placing): KnownOp {
-	const { op, told, content } = placing;
-	const time = settledTime(ledger, placing);
-	const walk = walkOf(ledger, told);
-	const row = numbered(ledger, placing, { time, walk });
+export function place(ledger: Ledger, placing: Placing, teller: Teller): KnownOp {
+	const { op, content } = placing;
+	const row = numbered(ledger, placing, teller);
 	ledger.placed.push(row);
-	follow(ledger, told, row);
-	const known = { id: op.id, seq: row.seq, content, time };
+	follow(ledger, teller.told, row);
+	const known = { id: op.id, seq: row.seq, content, time: row.time };
 	ledger.byId.set(op.id, known);
 	ledger.byNumber.set(numberKey(op.dev, op.n), op.id);
 	ledger.hours.set(row.seq, ledger.now);
@@ -54,25 +51,26 @@ export function tell(ledger: Ledger, fact: Fact, person: string): number {
 	};
 	const body = canonical(op.body);
 	const told = op as unknown as Told;
-	return place(ledger, { op, body, content: contentOf(op, body), told, person, seen: 0 }).seq;
+	const placing = { op, body, content: contentOf(op, body) };
+	return place(ledger, placing, { told, person, seen: 0 }).seq;
 }
 
 /**
  * Between the hour of the newest operation its phone had seen and now; null where the phone's own hour
  * lies there already. No clock orders or refuses anything: this only dates a walk.
  */
-function settledTime(ledger: Ledger, { told, seen }: Placing): number | null {
+function settledTime(ledger: Ledger, { told, seen }: Teller): number | null {
 	const said = timeOf(told);
 	const since = ledger.hours.get(seen) ?? -Infinity;
 	const time = Math.min(Math.max(said, since), ledger.now);
 	return time === said ? null : time;
 }
 
-type Beside = { time: number | null; walk: string | null };
-
-function numbered(ledger: Ledger, placing: Placing, { time, walk }: Beside): OpsTable {
-	const { op, body, content, person, seen } = placing;
+function numbered(ledger: Ledger, { op, body, content }: Placing, teller: Teller): OpsTable {
 	const { org, now } = ledger;
+	const { person, seen } = teller;
+	const time = settledTime(ledger, teller);
+	const walk = walkOf(ledger, teller.told);
 	const h = sealOf(content, person, now);
 	org.head_seq += 1;
 	org.chain = chainAfter(org.chain, h);

@@ -1,7 +1,8 @@
 // Everything a ledger gathered goes into the database: one statement a table.
 import { sql } from 'kysely';
-import { insertInto, runBulk } from '../database/bulk.ts';
+import { insertInto, job, runJobs, update } from '../database/bulk.ts';
 import { oneOf } from '../database/lists.ts';
+import type { PhotoRefsTable } from '../database/tables/photos.ts';
 import type { ProjectionsTable } from '../database/tables/projections.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -45,21 +46,34 @@ const quarantine = insertInto('quarantine',
 		resolved_at: 'bigint', resolved_by: 'text', resolution: 'text', reason: 'text' },
 	{ key: ['org', 'id'] });
 
+// prettier-ignore
+const heads = update('orgs',
+	{ head_seq: 'bigint', chain: 'text', dev_n: 'bigint', id: 'text' }, ['id']);
+
 /** Inside the caller's transaction, which holds the organization's lock. */
 export async function write(ledger: Ledger): Promise<void> {
 	const { db, engine } = ledger;
-	await runBulk(db, engine, ops, ledger.placed);
-	await runBulk(db, engine, projections, changedRows(ledger));
-	await runBulk(db, engine, summaries, ledger.summaries);
 	const audited = [...ledger.audited].flatMap((scope) => ledger.audits.get(scope) ?? []);
-	await runBulk(db, engine, audits, audited);
-	await runBulk(db, engine, photos, ledger.photos);
-	await runBulk(db, engine, refs, ledger.refs);
-	await runBulk(db, engine, hiddenRefs, ledger.hiddenRefs);
-	await runBulk(db, engine, quarantine, ledger.kept);
+	await runJobs(db, engine, [
+		job(ops, ledger.placed),
+		job(projections, changedRows(ledger)),
+		job(summaries, ledger.summaries),
+		job(audits, audited),
+		job(photos, ledger.photos),
+		job(refs, ledger.refs),
+		job(hiddenRefs, hiddenOnly(ledger)),
+		job(quarantine, ledger.kept),
+		job(heads, ledger.placed.length > 0 ? [ledger.org] : []),
+	]);
 	if (ledger.hidden.size > 0) await hidePhotos(ledger);
 	if (ledger.admitted.length > 0) await leaveQuarantine(ledger);
-	if (ledger.placed.length > 0) await moveHead(ledger);
+}
+
+/** What was refused and then accepted in one and the same push is shown. */
+function hiddenOnly({ refs, hiddenRefs }: Ledger): PhotoRefsTable[] {
+	if (hiddenRefs.length === 0) return hiddenRefs;
+	const shown = new Set(refs.map(({ ref }) => ref));
+	return hiddenRefs.filter(({ ref }) => !shown.has(ref));
 }
 
 function changedRows({ org, entries }: Ledger): ProjectionsTable[] {
@@ -80,7 +94,3 @@ const leaveQuarantine = ({ db, engine, org, now, admitted }: Ledger): Promise<un
 	sql`update quarantine set resolution = 'admitted', resolved_at = ${now}
 		where org = ${org.id} and resolution is null
 			and id ${oneOf(engine, admitted)}`.execute(db);
-
-const moveHead = ({ db, org }: Ledger): Promise<unknown> =>
-	sql`update orgs set head_seq = ${org.head_seq}, chain = ${org.chain}, dev_n = ${org.dev_n}
-		where id = ${org.id}`.execute(db);
