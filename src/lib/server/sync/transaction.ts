@@ -60,7 +60,8 @@ const patience = 2;
 
 /** PostgreSQL's classes: connection, resources, shutdown, deadlock, lock and statement timeouts. */
 const busyStates = /^(08|53(?!100)|57P|40|55P03|57014|25P03)/;
-const lost = /ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded/i;
+const lost =
+	/ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|Connection (terminated|ended)|not queryable|Client was closed|timeout exceeded/i;
 
 /** Trouble of the database itself, which asking again may end; null for anything else. */
 export function troubleOf(error: unknown): Problem | null {
