@@ -146,10 +146,13 @@ export async function expectNumbersOnce(business: Business): Promise<void> {
 	expect(new Set(numbers).size).toBe(numbers.length);
 }
 
-/** I6: each phone holds what its person may see, all of it, and nothing else. */
+/**
+ * I6: each phone holds what its person may see, all of it, and nothing else. Of a walk that was voided,
+ * or that never began, only those know who had a part in it.
+ */
 export async function expectAuthorised(business: Business): Promise<void> {
 	const log = await logAt(business);
-	const audits = await auditsAt(business);
+	const [audits, walks] = await Promise.all([auditsAt(business), walksAt(business)]);
 	for (const phone of business.phones) {
 		const account = await phone.phone.run(accountOf);
 		if (!account || account.role === null || account.token === null) continue;
@@ -161,17 +164,30 @@ export async function expectAuthorised(business: Business): Promise<void> {
 		const { person } = phone;
 		expect({ person, hidden }).toEqual({ person, hidden: [] });
 		const held = new Set(rows.map(({ id }) => id));
-		const [months, walks] = await phone.phone.run((db) =>
+		const [months, own] = await phone.phone.run((db) =>
 			Promise.all([db.archives.toArray(), db.walks.toCollection().primaryKeys()]),
 		);
 		const told = new Set(months.flatMap(({ walks }) => walks.map(({ walk }) => walk)));
 		// What a phone holds by its operations, it holds whole.
-		expect(walks.filter((walk) => told.has(walk))).toEqual([]);
+		expect(own.filter((walk) => told.has(walk))).toEqual([]);
 		const missing = log
+			.filter(({ walk }) => walk === null || walks.has(walk))
 			.filter((op) => sees(op) && !held.has(op.op_id) && !told.has(op.walk ?? ''))
 			.map(({ seq, kind }) => `#${seq} ${kind}`);
 		expect({ person, missing }).toEqual({ person, missing: [] });
 	}
+}
+
+/** Walks that everybody must know of. */
+async function walksAt({ town, org }: Business): Promise<Set<string>> {
+	const rows = await town.server.db
+		.selectFrom('projections')
+		.select(['key', 'row'])
+		.where('org', '=', org)
+		.where('noun', '=', 'walks')
+		.execute();
+	const isVoid = (row: string) => (JSON.parse(row) as { state: string }).state === 'void';
+	return new Set(rows.filter(({ row }) => !isVoid(row)).map(({ key }) => key));
 }
 
 async function auditsAt({ town, org }: Business): Promise<Map<string, AuditScope>> {

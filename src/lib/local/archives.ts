@@ -2,6 +2,7 @@
 // screens read are these and the fold of the log together.
 import { monthAfter, type SummaryRow, type WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { PhoneDatabase } from './database.ts';
+import { heedPlace } from './membership.ts';
 import { rebuild } from './project.ts';
 
 /**
@@ -15,11 +16,12 @@ export async function endBootstrap(
 ): Promise<void> {
 	await db.archives.clear();
 	await db.wanted.clear();
-	if (gen <= 1) return mergeMonths(db, months);
+	if (gen === 0) return mergeMonths(db, months);
 	const stale = await db.ops
 		.filter((row) => row.state === 'acked' && row.person !== undefined && row.gen !== gen)
 		.primaryKeys();
 	await db.ops.bulkDelete(stale);
+	await heedPlace(db);
 	await rebuild(db);
 	await mergeMonths(db, months);
 	await wantUnheld(db);

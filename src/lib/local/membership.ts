@@ -5,8 +5,8 @@ import { maySee, type AuditScope } from '#lib/domain/team/access.ts';
 import { mayEnter, type MemberDetails, type Sites } from '#lib/domain/team/member.ts';
 import { walkOfScope } from '#lib/domain/spot-check/spot-check.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
-import { keepAccount, metaOf, type Account } from './link.ts';
-import { rebuild } from './project.ts';
+import { accountOf, keepAccount, metaOf, type Account } from './link.ts';
+import { inLogOrder, rebuild } from './project.ts';
 
 /** Scopes whose working set is still to be fetched. */
 export const scopesToOpen = async (db: PhoneDatabase): Promise<string[]> =>
@@ -63,6 +63,30 @@ function openedBy(before: Sight, after: Sight): string[] | 'unknown' {
 }
 
 async function purge(db: PhoneDatabase, account: Account): Promise<void> {
+	await dropHidden(db, account);
+	await rebuild(db);
+	await dropOrphans(db);
+}
+
+/**
+ * What the log says of this person, after it was read from the start again: a server that was put back
+ * may have forgotten what it said last. Runs inside the caller's transaction.
+ */
+export async function heedPlace(db: PhoneDatabase): Promise<void> {
+	const known = await accountOf(db);
+	if (!known) return;
+	const told = await db.ops.where('ent').equals(known.person).toArray();
+	const last = inLogOrder(told.filter(({ kind }) => kind === 'member.set')).at(-1);
+	const account = { ...known, ...(last?.body as MemberDetails | undefined) };
+	await keepAccount(db, account);
+	await dropHidden(db, account);
+}
+
+/**
+ * Operations that their person may not see any more leave the log, and months of such places the
+ * archives; the rows that were folded of them are the caller's. Runs inside the caller's transaction.
+ */
+async function dropHidden(db: PhoneDatabase, account: Account): Promise<void> {
 	const audit = await auditScopes(db, account.person);
 	const sites = account.role === null ? [] : account.sites;
 	const viewer = { person: account.person, role: account.role ?? 'auditor', sites };
@@ -73,8 +97,6 @@ async function purge(db: PhoneDatabase, account: Account): Promise<void> {
 	await db.wanted.clear();
 	if (viewer.role === 'auditor') await db.archives.clear();
 	else await db.archives.filter((row) => !mayEnter(sites, row.site)).delete();
-	await rebuild(db);
-	await dropOrphans(db);
 }
 
 async function auditScopes(db: PhoneDatabase, me: string): Promise<Map<string, AuditScope>> {

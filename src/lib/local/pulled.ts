@@ -44,7 +44,7 @@ export async function takePage(phone: Phone, page: Page, here: Here): Promise<Ta
 			const [link, account] = await Promise.all([linkOf(db), accountOf(db)]);
 			if (!account || !isSamePlace(link, page.asked)) return { how: 'moved', link };
 			const isBootstrap = link.cursor === null;
-			const isAgain = isBootstrap && link.gen > 1;
+			const isAgain = isBootstrap && link.gen > 0;
 			const taking = { account, gen: link.gen, isAgain, isBootstrap, here };
 			const entered = await takeRows(db, page.rows, taking);
 			if (isBootstrap && page.next) await endBootstrap(db, page.months, link.gen);
