@@ -3,6 +3,7 @@ import { may } from '#lib/domain/team/access.ts';
 import { protocolHeader, protocolOldest } from '#lib/protocol/sync.ts';
 import { Problem } from '../problem.ts';
 import type { Server } from '../server.ts';
+import { troubleOf } from '../sync/transaction.ts';
 import { deviceCaller, sessionCaller, type DeviceCaller, type SessionCaller } from './caller.ts';
 import { doors } from './doors.ts';
 import type { Asked, Door, DoorName } from './door.ts';
@@ -17,7 +18,9 @@ export async function answer(server: Server, request: Request, address = ''): Pr
 		if (!found) throw new Problem('not-found');
 		return await enter(found.door, found.name, asked);
 	} catch (error) {
-		if (error instanceof Problem) return sayProblem(asked, error);
+		// A database that cannot answer now broke nothing: the same is to be asked again.
+		const problem = error instanceof Problem ? error : troubleOf(error);
+		if (problem) return sayProblem(asked, problem);
 		const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		server.log('door.broke', { door: found?.name ?? '', why });
 		return sayProblem(asked, new Problem('handler'));
