@@ -18,7 +18,7 @@ export async function endBootstrap(
 	await db.wanted.clear();
 	if (gen === 0) return mergeMonths(db, months);
 	const stale = await db.ops
-		.filter((row) => row.state === 'acked' && row.person !== undefined && row.gen !== gen)
+		.filter((row) => row.person !== undefined && row.gen !== gen)
 		.primaryKeys();
 	await db.ops.bulkDelete(stale);
 	await heedPlace(db);

@@ -3,6 +3,9 @@ import { ruleOf, toldOf } from '#lib/protocol/fold.ts';
 import { xorOf, type Placed } from '#lib/protocol/sync.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
 
+/** An operation as a server placed it; strange when this build cannot read what it holds. */
+export type Arrived = Placed & { isStrange?: boolean };
+
 /** Who reads, under which install, in which bootstrap; `isAgain` when most is known already. */
 export type Reader = { person: string; dev: string | null; gen: number; isAgain: boolean };
 
@@ -19,7 +22,7 @@ export type Entered = {
 /** Runs inside the caller's transaction. What nobody has heard of is not looked up first: that is quick. */
 export async function enter(
 	db: PhoneDatabase,
-	placed: readonly Placed[],
+	placed: readonly Arrived[],
 	reader: Reader,
 ): Promise<Entered> {
 	const own = placed.filter(({ op }) => reader.isAgain || op.dev === reader.dev);
@@ -68,9 +71,10 @@ async function addAll(db: PhoneDatabase, rows: readonly OpRow[]): Promise<string
 	}
 }
 
-const rowOf = ({ op, seq, person, time }: Placed, { gen }: Reader): OpRow => ({
+/** What cannot be read lies in the log, outside the fold, for a person or a newer build to see. */
+const rowOf = ({ op, seq, person, time, isStrange }: Arrived, { gen }: Reader): OpRow => ({
 	...op,
-	state: 'acked',
+	...(isStrange ? { state: 'rejected', why: 'unreadable' } : { state: 'acked' }),
 	seq,
 	person,
 	...(time === undefined ? {} : { time }),
@@ -81,7 +85,9 @@ const rowOf = ({ op, seq, person, time }: Placed, { gen }: Reader): OpRow => ({
  * A known operation with its place, or null when it has it already. Without a person it stays this
  * database's own; what the server took away or numbered otherwise is so here too.
  */
-function placedRow(row: OpRow, { op, seq, person, time }: Placed, reader: Reader): OpRow | null {
+function placedRow(row: OpRow, arrived: Arrived, reader: Reader): OpRow | null {
+	const { op, seq, person, time, isStrange } = arrived;
+	if (isStrange && row.seq === seq) return null;
 	const isOwn = row.person === undefined && person === reader.person;
 	const next: OpRow = { ...row, dev: op.dev, n: op.n, state: 'acked', seq };
 	if (op.body === null) next.body = null;

@@ -91,13 +91,16 @@ async function dropHidden(db: PhoneDatabase, account: Account): Promise<void> {
 	const sites = account.role === null ? [] : account.sites;
 	const viewer = { person: account.person, role: account.role ?? 'auditor', sites };
 	const hidden = await db.ops
-		.filter((row) => row.state === 'acked' && !maySee(viewer, row, (scope) => audit.get(scope)))
+		.filter((row) => isTold(row) && !maySee(viewer, row, (scope) => audit.get(scope)))
 		.primaryKeys();
 	await db.ops.bulkDelete(hidden);
 	await db.wanted.clear();
 	if (viewer.role === 'auditor') await db.archives.clear();
 	else await db.archives.filter((row) => !mayEnter(sites, row.site)).delete();
 }
+
+/** Known to the server, whoever told it: everything but this phone's own unsent work. */
+const isTold = ({ state, person }: OpRow): boolean => state === 'acked' || person !== undefined;
 
 async function auditScopes(db: PhoneDatabase, me: string): Promise<Map<string, AuditScope>> {
 	const walks = await db.walks.filter(({ kind }) => kind === 'spot').toArray();

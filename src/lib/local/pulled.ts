@@ -2,11 +2,11 @@
 // transaction, and only where the page was asked for. Twice is once.
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import { walkOf } from '#lib/protocol/fold.ts';
-import type { Cursor, Placed } from '#lib/protocol/sync.ts';
+import type { Cursor } from '#lib/protocol/sync.ts';
 import type { Here } from '#lib/domain/here.ts';
 import { endBootstrap, mergeMonths } from './archives.ts';
 import type { Install, OpRow, PhoneDatabase } from './database.ts';
-import { enter, type Entered, type Reader } from './enter.ts';
+import { enter, type Arrived, type Entered, type Reader } from './enter.ts';
 import { foldIn } from './fold-in.ts';
 import { accountOf, isSamePlace, keepLink, linkOf, type Account, type Link } from './link.ts';
 import { heedMembership, openedScopes } from './membership.ts';
@@ -24,7 +24,7 @@ import { noteUnknown } from './unknown.ts';
 export type Page = {
 	asked: Link;
 	epoch: string;
-	rows: readonly Placed[];
+	rows: readonly Arrived[];
 	next: Cursor | null;
 	page: string | null;
 	isLast: boolean;
@@ -60,7 +60,7 @@ export async function takePage(phone: Phone, page: Page, here: Here): Promise<Ta
 export async function takeWalk(
 	phone: Phone,
 	walk: string,
-	rows: readonly Placed[],
+	rows: readonly Arrived[],
 	here: Here,
 ): Promise<void> {
 	await phone.run((db) =>
@@ -117,18 +117,19 @@ type Taking = {
 
 async function takeRows(
 	db: PhoneDatabase,
-	rows: readonly Placed[],
+	rows: readonly Arrived[],
 	{ account, gen, isAgain, isBootstrap, here }: Taking,
 ): Promise<Entered & { mustRestart: boolean }> {
 	const install = (await db.meta.get('install')) as Install | undefined;
 	const reader: Reader = { person: account.person, dev: install?.dev ?? null, gen, isAgain };
 	const entered = await enter(db, rows, reader);
-	const moved = await foldIn(db, entered.fresh, entered.changed);
-	await want(db, entered.fresh, moved);
-	await redact(db, entered.fresh);
-	await noteUnknown(db, entered.fresh);
+	const fresh = entered.fresh.filter(({ state }) => state === 'acked');
+	const moved = await foldIn(db, fresh, entered.changed);
+	await want(db, fresh, moved);
+	await redact(db, fresh);
+	await noteUnknown(db, fresh);
 	await noteDone(db, moved, account, here);
-	const mustRestart = await heedMembership(db, account, entered.fresh, isBootstrap);
+	const mustRestart = await heedMembership(db, account, fresh, isBootstrap);
 	return { ...entered, mustRestart };
 }
 

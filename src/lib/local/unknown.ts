@@ -34,3 +34,22 @@ export async function takeUpKnown(phone: Phone): Promise<void> {
 		}),
 	);
 }
+
+/** Folds others' operations that an earlier build could not read, and this one can. */
+export async function reread(phone: Phone, isReadable: (op: OpRow) => boolean): Promise<void> {
+	const rows = await phone.run((db) => db.ops.where('why').equals('unreadable').toArray());
+	const known = rows.filter((row) => row.person !== undefined && isReadable(row));
+	if (known.length === 0) return;
+	await phone.run((db) =>
+		db.transaction('rw', db.tables, async () => {
+			await db.ops.bulkPut(known.map(readNow));
+			await refold(db, known);
+		}),
+	);
+}
+
+function readNow(row: OpRow): OpRow {
+	const read: OpRow = { ...row, state: 'acked' };
+	delete read.why;
+	return read;
+}

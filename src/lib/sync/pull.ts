@@ -3,16 +3,12 @@ import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import type { Person } from '#lib/local/people.ts';
 import { keepPeople } from '#lib/local/people.ts';
 import { linkOf, type Link } from '#lib/local/link.ts';
+import type { Arrived } from '#lib/local/enter.ts';
 import { takePage, type Page } from '#lib/local/pulled.ts';
+import type { Op } from '#lib/protocol/op.ts';
 import { unpackOps } from '#lib/protocol/pack.ts';
 import { WireProblem } from '#lib/protocol/problem.ts';
-import {
-	cursorText,
-	xorOf,
-	type Placed,
-	type PullAnswer,
-	type RangeCheck,
-} from '#lib/protocol/sync.ts';
+import { cursorText, xorOf, type PullAnswer, type RangeCheck } from '#lib/protocol/sync.ts';
 import { parseOp } from '#lib/protocol/wire.ts';
 import { ask, type Heeded, type Stop, type Talk } from './talk.ts';
 
@@ -97,17 +93,34 @@ function pageOf(asked: Link, answer: PullAnswer): Page | null {
 	};
 }
 
-/** The rows of a page, each parsed at this door; null when the page is none. */
-export function placedOf(ops: unknown): Placed[] | null {
+/**
+ * The rows of a page, each parsed at this door; null when the page is none. One that this build cannot
+ * read does not keep the others: it is held apart.
+ */
+export function placedOf(ops: unknown): Arrived[] | null {
 	try {
 		return unpackOps(ops).map(({ op, seq, person, time }) => {
 			if (seq === undefined || person === undefined) throw new WireProblem('seq', 'no place');
-			// What was taken away for good has no body that could be judged.
-			if (op.body !== null) parseOp(op);
-			return { op, seq, person, ...(time === undefined ? {} : { time }) };
+			const placed = { op, seq, person, ...(time === undefined ? {} : { time }) };
+			return isReadable(op) ? placed : { ...placed, isStrange: true };
 		});
 	} catch (error) {
 		if (error instanceof WireProblem) return null;
+		throw error;
+	}
+}
+
+/** Throws WireProblem for what is no operation at all. */
+export function isReadable(op: Op): boolean {
+	// What was taken away for good has no body that could be judged.
+	if (op.body === null) return true;
+	try {
+		parseOp(op);
+		return true;
+	} catch (error) {
+		const names = [op.id, op.kind, op.ent, op.scope];
+		if (error instanceof WireProblem && names.every((name) => typeof name === 'string'))
+			return false;
 		throw error;
 	}
 }

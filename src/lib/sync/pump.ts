@@ -1,6 +1,7 @@
 // One function is called by the timer, a write, the network and the screen coming back. Each time it reads
 // from the databases what there is to do: nothing is remembered between two rounds.
 import type { Here } from '#lib/domain/here.ts';
+import { opOf } from '#lib/local/database.ts';
 import { leaveIfEmpty } from '#lib/local/enrol.ts';
 import { accountOf, contactOf, keepContact, keepLink, linkOf } from '#lib/local/link.ts';
 import { refused, requeue } from '#lib/local/outbox.ts';
@@ -8,9 +9,9 @@ import type { Phone } from '#lib/local/phone.ts';
 import { fork } from '#lib/local/restart.ts';
 import { pendingNow, standingNow, type Standing } from '#lib/local/standing.ts';
 import { tidyIfDue } from '#lib/local/tidy.ts';
-import { takeUpKnown } from '#lib/local/unknown.ts';
+import { reread, takeUpKnown } from '#lib/local/unknown.ts';
 import { sendPhotos } from './photos.ts';
-import { pull } from './pull.ts';
+import { isReadable, pull } from './pull.ts';
 import { push } from './push.ts';
 import type { Stop, Talk } from './talk.ts';
 import type { Transport } from './transport.ts';
@@ -70,6 +71,7 @@ async function pumpOne(pumping: Pumping, phone: Phone): Promise<Pumped> {
 		const talk: Talk = { phone, account, transport, here, app, signal: ended.signal, heard };
 		try {
 			await takeUpKnown(phone);
+			await reread(phone, (row) => isReadable(opOf(row)));
 			stop = await round(talk, pumping.onProgress);
 			// By the hour that this round heard: a clock that jumped must not let walks go.
 			await note(talk, stop);
