@@ -1,7 +1,8 @@
 // Bytes as base64url without padding, as they stand in packed operations and in addresses.
 
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const places = new Map([...signs].map((sign, place) => [sign.charCodeAt(0), place]));
+const places = new Uint8Array(128).fill(64);
+for (const [place, sign] of [...signs].entries()) places[sign.charCodeAt(0)] = place;
 
 export function base64UrlOf(bytes: Uint8Array): string {
 	let text = '';
@@ -22,8 +23,8 @@ export function bytesOfBase64Url(text: string): Uint8Array | null {
 	const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
 	let [word, bits, at] = [0, 0, 0];
 	for (let index = 0; index < text.length; index += 1) {
-		const place = places.get(text.charCodeAt(index));
-		if (place === undefined) return null;
+		const place = places[text.charCodeAt(index)] ?? 64;
+		if (place === 64) return null;
 		word = ((word << 6) | place) & 0xffffff;
 		bits += 6;
 		if (bits >= 8) {

@@ -72,44 +72,48 @@ export function unpackOps(value: unknown): Row[] {
 	if (!packed.success) throw new WireProblem('ops', packed.issues[0].message);
 	const of = packed.output as unknown as PackedOps;
 	const ids = unpackedIds(of.ids);
-	const [n, at, off] = [of.n, of.at, of.off].map(unpackedNumbers);
+	const [n, hours, off] = [of.n, of.at, of.off].map(unpackedNumbers);
 	const seen = of.seen && unpackedNumbers(of.seen);
 	const seq = of.seq && unpackedNumbers(of.seq);
 	const [version, parents, time] = [new Map(of.v), new Map(of.parents), new Map(of.time)];
 	return Array.from({ length: of.count }, (_, row): Row => {
-		const tpl = of.tpl.of[of.tpl.at[row] ?? -1];
 		const op = {
 			id: ids[row],
-			dev: of.dev.of[of.dev.at[row] ?? -1],
+			dev: at(of.dev, row),
 			n: n?.[row],
-			kind: of.kind.of[of.kind.at[row] ?? -1],
+			kind: at(of.kind, row),
 			v: version.get(row) ?? 1,
-			scope: of.scope.of[of.scope.at[row] ?? -1],
+			scope: at(of.scope, row),
 			ent: entOf(of.ent, row),
 			parents: parents.get(row) ?? [],
-			at: at?.[row],
+			at: hours?.[row],
 			off: off?.[row],
-			...(tpl === undefined ? {} : { tpl }),
-			body: of.body.of[of.body.at[row] ?? -1] ?? null,
 		} as Op;
-		const person = of.person?.of[of.person.at[row] ?? -1];
+		const tpl = at(of.tpl, row);
+		if (tpl !== undefined) op.tpl = tpl;
+		op.body = at(of.body, row) ?? null;
+		const told: Row = { op };
+		const [had, place] = [seen?.[row], seq?.[row]];
+		const person = of.person && at(of.person, row);
 		const settled = time.get(row);
-		return {
-			op,
-			...(seen?.[row] === undefined ? {} : { seen: seen[row] }),
-			...(seq?.[row] === undefined ? {} : { seq: seq[row] }),
-			...(person === undefined ? {} : { person }),
-			...(settled === undefined ? {} : { time: settled }),
-		};
+		if (had !== undefined) told.seen = had;
+		if (place !== undefined) told.seq = place;
+		if (person !== undefined) told.person = person;
+		if (settled !== undefined) told.time = settled;
+		return told;
 	});
 }
 
-const list = v.array(v.unknown());
-const column = v.object({ of: list, at: v.array(v.number()) });
-const numbers = v.union([
-	v.object({ steps: v.array(v.number()) }),
-	v.object({ raw: v.array(v.number()) }),
-]);
+const at = <T>(column: Column<T>, row: number): T | undefined => column.of[column.at[row] ?? -1];
+
+// Judged by hand: a page of a pull holds tens of thousands of numbers.
+const list = v.custom<unknown[]>(Array.isArray, 'not a list');
+const counts = v.custom<number[]>(
+	(value) => Array.isArray(value) && value.every((one) => Number.isFinite(one)),
+	'not numbers',
+);
+const column = v.object({ of: list, at: counts });
+const numbers = v.union([v.object({ steps: counts }), v.object({ raw: counts })]);
 const few = v.array(v.tuple([v.number(), v.unknown()]));
 const shape = v.object({
 	count: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(20_000)),

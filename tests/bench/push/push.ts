@@ -13,7 +13,8 @@ import { rowsSince, writeRaw } from './raw.ts';
 
 const size = 200;
 const batches = 60;
-const warmUp = 10;
+/** A business with a season behind it, some 400 walks, on a server that has been running for a while. */
+const warmUp = 150;
 
 type Place = { file: string } | { url: string };
 type Times = { ours: number[]; raw: number[] };

@@ -43,14 +43,16 @@ export type Arrival = {
 
 /** Reads one operation by itself: a bad one never spoils its batch. */
 export function arrivalOf(value: unknown, seen: number, by: Caller): Arrival {
-	const arrival = { by, value, id: claimed(value, 'id'), seen };
+	let read: Read | null = null;
+	let refused: Arrival['refused'] = null;
 	try {
-		return { ...arrival, read: readOp(parseOp(value)), refused: null };
+		read = readOp(parseOp(value));
 	} catch (error) {
 		if (!(error instanceof WireProblem)) throw error;
 		const code = error.why === 'too large' ? 'too-large' : 'unreadable';
-		return { ...arrival, read: null, refused: { code, text: `${error.path}: ${error.why}` } };
+		refused = { code, text: `${error.path}: ${error.why}` };
 	}
+	return { by, value, id: read?.op.id ?? claimed(value, 'id'), seen, read, refused };
 }
 
 function readOp(op: Op): Read {
