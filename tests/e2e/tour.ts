@@ -47,6 +47,26 @@ async function* settings(screens: Screens): AsyncGenerator<string> {
 	await page.goto('/settings/site');
 	await expect(page.getByLabel(m.site.name)).toBeVisible();
 	yield 'settings, the site';
+	await page.goto('/settings/sites');
+	await expect(title).toHaveText(m.sites.title);
+	yield 'settings, the sites';
+	await page.goto('/settings/sync');
+	await expect(title).toHaveText(m.syncing.title);
+	yield 'settings, sync';
+	yield* lists(screens);
+}
+
+async function* lists(screens: Screens): AsyncGenerator<string> {
+	const { page, m, title } = screens;
+	await page.goto('/checklists');
+	await expect(title).toHaveText(m.lists.title);
+	await page.getByRole('listitem').getByRole('link').first().click();
+	await expect(page.getByRole('heading', { name: m.lists.history })).toBeVisible();
+	yield 'a list';
+	await screens.button(m.lists.edit).click();
+	await page.getByText(m.lists.addItem, { exact: true }).click();
+	await page.getByRole('combobox', { name: m.lists.weight }).first().selectOption('2');
+	yield 'a list, changed';
 }
 
 async function* walk(screens: Screens): AsyncGenerator<string> {
