@@ -12,12 +12,16 @@ const GOODBYE_MS = 10_000;
 /** A photo of 15 MB on the slowest line that a phone bears (2 KB/s) takes two hours. */
 const LONGEST_REQUEST_MS = 3 * 3_600_000;
 
+/** Longer than phones pause between two words: an idle line that closes just then costs one of them. */
+const IDLE_LINE_MS = 65_000;
+
 /** Resolves once the port is open. Throws Refusal when the port cannot be had. */
 export async function serve(config: Config): Promise<{ server: Server; port: number }> {
 	lendDefaultsToHandler();
 	const file = pathToFileURL(resolve(config.build, 'handler.js')).href;
 	const { handler } = (await import(file)) as { handler: Handler };
-	const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => {
+	const limits = { requestTimeout: LONGEST_REQUEST_MS, keepAliveTimeout: IDLE_LINE_MS };
+	const server = createServer(limits, (request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 		response.setHeader('Cache-Control', cacheControl(pathname));
