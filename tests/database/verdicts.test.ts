@@ -7,6 +7,7 @@ import { addPhoto, hidePhoto, markPhoto } from '#lib/domain/walk/photo.ts';
 import { finishWalk, startWalk, type Walk } from '#lib/domain/walk/walk.ts';
 import { redact } from '#lib/server/sync/redact.ts';
 import { readmitParked } from '#lib/server/sync/readmit.ts';
+import { admit, review } from '#lib/server/sync/review.ts';
 import { verify } from '#lib/server/sync/verify.ts';
 import {
 	aChecklist,
@@ -157,6 +158,17 @@ onBoth((at) => {
 		expect((await at.server.hear(owner)).rows.some(({ op }) => op.id === note.id)).toBe(true);
 		await readmitParked(at.server.context);
 		await isWhole(owner.org);
+	});
+
+	test('nobody can let in what this server does not understand: it goes on waiting', async () => {
+		const { owner, teller, walk } = await aBusiness(at);
+		const { context } = at.server;
+		const op = { ...teller.op(noteItem(pointOf(walk, 'soap'), 'x')), kind: 'party.plan' };
+		await at.server.tell(owner, [op]);
+		const { waiting } = await review(context, owner.org);
+		const deciding = { org: owner.org, person: owner.person, id: waiting[0]?.id ?? '' };
+		await expect(admit(context, deciding)).rejects.toMatchObject({ code: 'unreadable' });
+		expect((await review(context, owner.org)).waiting).toHaveLength(1);
 	});
 
 	test('two publishings of one list are both kept, and numbered as they came', async () => {

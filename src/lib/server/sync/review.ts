@@ -65,6 +65,8 @@ export async function admit(context: SyncContext, deciding: Deciding): Promise<v
 		const arrivals = await arrivalsIn(writing, row);
 		await renumber(open, arrivals);
 		await enter(open, arrivals);
+		// What this server still does not understand cannot be taken in by anybody.
+		if (arrivals.some(({ verdict }) => verdict?.st === 'parked')) throw new Problem('unreadable');
 		const refused = arrivals.find(({ verdict }) => verdict?.st === 'rejected')?.verdict;
 		if (refused?.st === 'rejected') throw new Problem('not-allowed', { code: refused.code });
 		await decide(writing, deciding, { resolution: 'admitted', reason: null });

@@ -26,11 +26,8 @@ export async function inSnapshot<T>(
 	try {
 		return await db.connection().execute(async (one) => {
 			await sql.raw(`begin${begin}`).execute(one);
-			try {
-				return await work(one);
-			} finally {
-				await sql`rollback`.execute(one);
-			}
+			// Nothing was changed: a rollback that fails finds the connection gone, and work says so itself.
+			return work(one).finally(() => sql`rollback`.execute(one).catch(() => undefined));
 		});
 	} catch (error) {
 		throw troubleOf(error) ?? error;
