@@ -79,9 +79,17 @@ test('a lead walks with no network; back online, the owner sees score and photo 
 	await expect(last).toBeVisible({ timeout: 30_000 });
 	await last.click();
 	await owner.closes();
-	await expect(owner.page.getByRole('img', { name: owner.m.photo.view })).toBeVisible({
-		timeout: 20_000,
-	});
+	const picture = (on: DoorScreens) => on.page.getByRole('img', { name: on.m.photo.view });
+	await expect(picture(owner)).toBeVisible({ timeout: 20_000 });
+
+	// A customer's face can be taken away for good, from every phone.
+	await owner.button(owner.m.photo.view).click();
+	await owner.button(owner.m.erase.photo).click();
+	await owner.button(owner.m.erase.yes, owner.dialog.last()).click();
+	await expect(owner.page.getByText(owner.m.erase.done)).toBeVisible();
+	await expect(picture(owner)).toBeHidden({ timeout: 30_000 });
+	await expect(picture(lead)).toBeHidden({ timeout: 30_000 });
+	expect(await heldOn(lead.page)).not.toContain('JFIF');
 });
 
 test('two people who answered differently are shown as such, and one tap settles it for both', async ({

@@ -31,12 +31,15 @@ export type History = {
 export const history =
 	(now: number, months: number, chosen: string | null = null) =>
 	async (db: PhoneDatabase): Promise<History> => {
-		const [place, drafts, voided, account] = await Promise.all([
+		const [place, allDrafts, allVoided, account] = await Promise.all([
 			placeAt(chosen)(db),
 			draftsNow(db),
 			voidedWalks(db),
 			accountOf(db),
 		]);
+		const isHere = (walk: Walk) => !place || walk.site === place.site.id;
+		const drafts = allDrafts.filter(({ walk }) => isHere(walk));
+		const voided = allVoided.filter(isHere);
 		const isAuditor = account?.role === 'auditor';
 		if (!place) return { place, drafts, walks: [], spots: [], isAuditor, voided, hasMore: false };
 		const since = monthsBefore(now, months - 1);

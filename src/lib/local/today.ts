@@ -10,6 +10,7 @@ import { draftsNow, summariesSince, versionsOfSummaries, type Draft } from './wa
 
 export type Today = {
 	place: Place | null;
+	/** Of this site. */
 	drafts: Draft[];
 	last: { summary: WalkSummary; score: Score } | null;
 	/** Scores of the latest walks that enter trends, in tenths, oldest first. */
@@ -26,11 +27,12 @@ const reach = 60 * 86_400_000;
 export const today =
 	(now: number, chosen: string | null = null) =>
 	async (db: PhoneDatabase): Promise<Today> => {
-		const [place, drafts, looking] = await Promise.all([
+		const [place, all, looking] = await Promise.all([
 			placeAt(chosen)(db),
 			draftsNow(db),
 			lookingNow(db),
 		]);
+		const drafts = all.filter(({ walk }) => !place || walk.site === place.site.id);
 		const isAuditor = looking.role === 'auditor';
 		const bare = { place, drafts, isAuditor, looking };
 		if (!place || isAuditor) return { ...bare, last: null, recent: [], open: [] };
