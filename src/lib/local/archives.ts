@@ -63,7 +63,8 @@ export async function archive(db: PhoneDatabase, summaries: readonly WalkSummary
 /** Answers whose walk did not come with the working set. */
 async function wantUnheld(db: PhoneDatabase): Promise<void> {
 	const held = new Set(await db.walks.toCollection().primaryKeys());
-	const walks = new Set((await db.answers.orderBy('walk').uniqueKeys()) as string[]);
+	const points = await db.answers.toCollection().primaryKeys();
+	const walks = new Set(points.map((ent) => ent.split('/')[0] ?? ''));
 	const missing = [...walks].filter((walk) => !held.has(walk));
 	await db.wanted.bulkPut(missing.map((walk) => ({ walk })));
 }

@@ -1,5 +1,5 @@
 // The phone's database: the log, its projections, the photos' bytes, and what never leaves this phone.
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Collection, type Table } from 'dexie';
 import type { Version } from '#lib/domain/checklist/checklist.ts';
 import type { MemberRow, OrganizationRow } from '#lib/domain/team/member.ts';
 import type { AreaRow, ExemptRow, SiteRow } from '#lib/domain/site/site.ts';
@@ -155,6 +155,8 @@ export class PhoneDatabase extends Dexie {
 		this.version(2)
 			.stores({
 				ops: 'id, ent, outbox, why',
+				// A name begins with its walk: an index of walks would only be written for nothing.
+				answers: 'ent',
 				orgs: 'id',
 				members: 'id',
 				archives: '[site+month]',
@@ -200,6 +202,19 @@ export async function rowsWhere<K extends string, R extends { [P in K]: string }
 		return (await Promise.all(each)).flat();
 	}
 	return (await table.toArray()).filter((row) => values.has(row[key]));
+}
+
+/** Answers to one walk, in any order. */
+export const answersTo = (db: PhoneDatabase, walk: string): Collection<AnswerRow, string> =>
+	db.answers.where('ent').startsWith(`${walk}/`);
+
+/** The same for several walks; beyond some hundreds the whole table is read at once. */
+export async function answersToAll(
+	db: PhoneDatabase,
+	walks: ReadonlySet<string>,
+): Promise<AnswerRow[]> {
+	if (walks.size > 500) return (await db.answers.toArray()).filter(({ walk }) => walks.has(walk));
+	return (await Promise.all([...walks].map((walk) => answersTo(db, walk).toArray()))).flat();
 }
 
 /** Tables that are nothing but fold(log). */

@@ -3,7 +3,7 @@
 import type { Told } from '#lib/domain/fact.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import { ruleOf, toldOf, walkOf, type Noun } from '#lib/protocol/fold.ts';
-import { rowsWhere, type OpRow, type PhoneDatabase } from './database.ts';
+import { answersToAll, type OpRow, type PhoneDatabase } from './database.ts';
 import { refoldRows, type Moved } from './project.ts';
 import { summarize, walksWithListsOf } from './summarize.ts';
 
@@ -80,7 +80,7 @@ async function standingRows(
 ): Promise<Map<string, unknown>> {
 	if (noun === 'answers') {
 		const walks = new Set(facts.flatMap((told) => walkOf(told) ?? []));
-		const rows = await rowsWhere(db.answers, 'walk', walks);
+		const rows = await answersToAll(db, walks);
 		return new Map(rows.map((row) => [row.ent, row]));
 	}
 	const keys = [...new Set(facts.map((told) => ruleOf(told)?.key(told) ?? ''))];

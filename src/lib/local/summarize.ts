@@ -5,7 +5,7 @@ import { monthAfter, monthOf, summaryOf } from '#lib/domain/walk/summary.ts';
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { Op } from '#lib/protocol/op.ts';
-import { rowsWhere, type PhoneDatabase } from './database.ts';
+import { answersToAll, type PhoneDatabase } from './database.ts';
 
 /** Answers by walk, where the caller holds all of a walk's already. */
 export type AnswersOf = ReadonlyMap<string, readonly AnswerRow[]>;
@@ -70,7 +70,7 @@ async function answersOf(
 	held: AnswersOf,
 ): Promise<Map<string, AnswerRow[]>> {
 	const ids = walks.map(({ id }) => id).filter((id) => !held.has(id));
-	const rows = await rowsWhere(db.answers, 'walk', new Set(ids));
+	const rows = await answersToAll(db, new Set(ids));
 	const byWalk = new Map<string, AnswerRow[]>();
 	for (const row of rows) {
 		const known = byWalk.get(row.walk);

@@ -3,7 +3,7 @@
 import { openIntrusions } from '#lib/domain/walk/open-intrusions.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { archive } from './archives.ts';
-import type { OpRow, PhoneDatabase } from './database.ts';
+import { answersTo, type OpRow, type PhoneDatabase } from './database.ts';
 import { linkOf, metaOf } from './link.ts';
 import type { Phone } from './phone.ts';
 import { versionsOfSummaries } from './walks.ts';
@@ -86,7 +86,7 @@ async function letGo(
 	if (isTyped || isRaw || isUnsent || !ops.every((op) => mayGo(op, safe))) return;
 	await leaveSummary(db, walk);
 	await db.ops.bulkDelete(ops.map((op) => op.id));
-	await db.answers.where('walk').equals(id).delete();
+	await answersTo(db, id).delete();
 	await db.photos.bulkDelete(photos.map((photo) => photo.id));
 	await db.places.delete(id);
 	await db.walks.delete(id);

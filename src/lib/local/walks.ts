@@ -6,7 +6,7 @@ import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import { openingSpot, type Spot } from '#lib/domain/walk/path.ts';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
-import type { PhoneDatabase, PlaceRow } from './database.ts';
+import { answersTo, type PhoneDatabase, type PlaceRow } from './database.ts';
 
 export type WalkSeen = {
 	walk: Walk;
@@ -32,7 +32,7 @@ export const walkSeen =
 				db,
 				walk.areas.map((area) => area.tpl),
 			),
-			db.answers.where('walk').equals(id).toArray(),
+			answersTo(db, id).toArray(),
 			db.photos.where('walk').equals(id).toArray(),
 			db.raws.filter((raw) => raw.walk === id).toArray(),
 			db.drafts.where('ent').startsWith(`${id}/`).toArray(),
@@ -68,7 +68,7 @@ export async function draftsNow(db: PhoneDatabase): Promise<Draft[]> {
 					db,
 					walk.areas.map((area) => area.tpl),
 				),
-				db.answers.where('walk').equals(walk.id).toArray(),
+				answersTo(db, walk.id).toArray(),
 				db.places.get(walk.id),
 			]);
 			const marks = marksOf(walk, versions, rows);
