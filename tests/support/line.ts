@@ -46,13 +46,16 @@ export class Line {
 	/** How often something went wrong, and how many requests there were. */
 	fired = 0;
 	requests = 0;
+	/** Picks requests that arrive with one byte changed. */
+	garbles: ((request: Request) => boolean) | null = null;
 	/** Everything that went by, as text, where somebody listens. */
 	heard: ((text: string) => void) | null = null;
 	readonly #carry: Carry;
 	#late: Request[] = [];
 
 	constructor(carry: Carry) {
-		this.#carry = carry;
+		this.#carry = async (request) =>
+			carry(this.garbles?.(request) ? await garbled(request) : request);
 	}
 
 	/** What a transport is given instead of the browser's fetch. */
@@ -115,4 +118,10 @@ export class Line {
 		this.#late = [];
 		for (const request of late) await this.#carry(request);
 	}
+}
+
+async function garbled(request: Request): Promise<Request> {
+	const bytes = new Uint8Array(await request.clone().arrayBuffer());
+	bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+	return new Request(request, { body: bytes });
 }

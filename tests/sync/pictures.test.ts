@@ -120,6 +120,25 @@ describe('a picture', () => {
 		expect(ana.line.requests - before).toBe(1);
 	});
 
+	test('that was damaged on the way is sent again', async () => {
+		await takes(ana, await aJpeg(1));
+		ana.line.garbles = ({ method }) => method === 'PUT';
+		await ana.syncs();
+		expect(await ana.standing()).toMatchObject({ state: 'waiting', photos: 1 });
+		ana.line.garbles = null;
+		await business.settles();
+		expect((await ana.standing()).state).toBe('safe');
+		await expectInvariants(business);
+	});
+
+	test('that was damaged on its phone is shown to a person, and not sent for ever', async () => {
+		const { sha } = await takes(ana, await aJpeg(1));
+		await ana.phone.run((db) => db.blobs.update(sha, { bytes: new Uint8Array(500).buffer }));
+		await ana.syncs();
+		expect(await ana.phone.run(refusedPictures)).toMatchObject([{ sha, why: 'wrong-hash' }]);
+		expect((await ana.standing()).state).toBe('review');
+	});
+
 	test('of which the server lost the file is sent again after a restore', async () => {
 		const { sha } = await takes(ana, await aJpeg(1));
 		await business.settles();

@@ -47,7 +47,8 @@ export const enDoor: typeof esDoor = {
 				`It weighs more than the server accepts: up to ${size(most)}. It was not sent and is still on this phone.`,
 			'not-a-picture':
 				'That file is not a photo that can be kept. Take the photo again, or choose a JPEG, PNG or WebP.',
-			'wrong-hash': 'The photo arrived damaged. It is still on this phone and will be sent again.',
+			'wrong-hash':
+				'The data of this photo was damaged on this phone, and the server does not take it like that. Nothing else of the walk changes; take the photo again if you can.',
 			'weak-password': (least) =>
 				`That password is easily guessed. Use at least ${least} characters, not the usual ones and without your username; three loose words are easy to remember.`,
 			'bad-name': 'Type a name of one line, up to 100 letters.',

@@ -43,7 +43,8 @@ export const esDoor = {
 				`Pesa más de lo que el servidor acepta: hasta ${size(most)}. No se envió; sigue en este teléfono.`,
 			'not-a-picture':
 				'Ese archivo no es una foto que se pueda guardar. Tome la foto otra vez, o elija una JPEG, PNG o WebP.',
-			'wrong-hash': 'La foto llegó dañada. Sigue en este teléfono y se enviará otra vez.',
+			'wrong-hash':
+				'Los datos de esta foto se dañaron en este teléfono y el servidor no la recibe así. Lo demás del recorrido no cambia; si puede, tome la foto otra vez.',
 			'weak-password': (least: number) =>
 				`Esa contraseña se adivina fácilmente. Use al menos ${least} signos que no sean los de siempre ni contengan su usuario; tres palabras sueltas se recuerdan bien.`,
 			'bad-name': 'Escriba un nombre de una línea, de hasta 100 letras.',

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
+/** As 64 hex digits: also where there is no HTTPS and so no `crypto.subtle`. */
 export const bytesHash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
 /** The same, of bytes that come one piece after another. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shippedLists } from '#lib/content/library.ts';
 import { always } from '../../../tests/support/property.ts';
-import { bytesHash, canonicalJson, contentHash } from './hash.ts';
+import { bytesHash } from './digest.ts';
+import { canonicalJson, contentHash } from './hash.ts';
 
 /** The same value with the keys of every object in the opposite order. */
 function reversed(value: unknown): unknown {

@@ -1,7 +1,7 @@
 // One content, one name: canonical JSON (RFC 8785) and its SHA-256, equal on every phone and server.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { bytesHash } from './digest.ts';
 
 /**
  * RFC 8785 text of a JSON value; members that are undefined are left out, as JSON does. Throws
@@ -21,6 +21,3 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical JSON in UTF-8, as 64 hex digits. Throws as `canonicalJson` does. */
 export const contentHash = (value: unknown): string => bytesHash(utf8ToBytes(canonicalJson(value)));
-
-/** SHA-256 of bytes, as 64 hex digits: also where there is no HTTPS and so no `crypto.subtle`. */
-export const bytesHash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

@@ -1,6 +1,7 @@
 // Pictures travel after the operations that tell of them: asked for by hash, sent one by one, two at a
 // time so that the line never idles while the server writes.
 import { calmPictures, refusedPicture, stored, waitingPictures } from '#lib/local/photo-queue.ts';
+import { bytesHash } from '#lib/protocol/digest.ts';
 import { ask, type Stop, type Talk } from './talk.ts';
 
 /** At most so many names in one question. */
@@ -63,6 +64,9 @@ async function sendOne(talk: Talk, sha: string): Promise<Stop | null> {
 	if (stop.kind !== 'problem') return stop;
 	// Its operation is not there yet: the next round offers it again.
 	if (stop.code === 'not-declared') return null;
+	// Damaged on the way: the next round offers it again. Damaged here, no offer would ever help.
+	const isHurtHere = stop.code === 'wrong-hash' && bytesHash(new Uint8Array(bytes)) !== sha;
+	if (stop.code === 'wrong-hash' && !isHurtHere) return null;
 	if (!finals.has(stop.code)) return stop;
 	await refusedPicture(talk.phone, sha, stop.code);
 	return null;
