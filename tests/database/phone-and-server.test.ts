@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
+import { allMonths } from '#lib/local/months.ts';
 import { record } from '#lib/local/record.ts';
 import { canonicalJson } from '#lib/protocol/hash.ts';
 import { nouns } from '#lib/protocol/fold.ts';
@@ -46,11 +47,7 @@ onBoth((at) => {
 			expect(own.length, noun).toBeGreaterThan(0);
 		}
 		const told = await db.selectFrom('walk_summaries').selectAll().execute();
-		const months = (tables.summaries ?? []) as {
-			site: string;
-			month: string;
-			walks: WalkSummary[];
-		}[];
+		const months = await other.run((phone) => allMonths(phone.summaries));
 		const ofPhone = months.flatMap(({ month, walks }) => walks.map((walk) => ({ month, walk })));
 		const ofServer = told
 			.filter(({ summary }) => summary !== null)

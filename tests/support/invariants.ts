@@ -6,6 +6,7 @@ import { maySee, type AuditScope } from '#lib/domain/team/access.ts';
 import type { PhotoFacts } from '#lib/domain/walk/photo.ts';
 import { opOf, type OpRow } from '#lib/local/database.ts';
 import { accountOf } from '#lib/local/link.ts';
+import { allMonths } from '#lib/local/months.ts';
 import { rebuild } from '#lib/local/project.ts';
 import { bytesHash } from '#lib/protocol/digest.ts';
 import { unpackOps } from '#lib/protocol/pack.ts';
@@ -165,7 +166,7 @@ export async function expectAuthorised(business: Business): Promise<void> {
 		expect({ person, hidden }).toEqual({ person, hidden: [] });
 		const held = new Set(rows.map(({ id }) => id));
 		const [months, own] = await phone.phone.run((db) =>
-			Promise.all([db.archives.toArray(), db.walks.toCollection().primaryKeys()]),
+			Promise.all([allMonths(db.archives), db.walks.toCollection().primaryKeys()]),
 		);
 		const told = new Set(months.flatMap(({ walks }) => walks.map(({ walk }) => walk)));
 		// What a phone holds by its operations, it holds whole.

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adoptable, databaseNameOf, enrol } from '#lib/local/enrol.ts';
 import { handable, handIn } from '#lib/local/hand-in.ts';
+import { allMonths } from '#lib/local/months.ts';
 import { Phone } from '#lib/local/phone.ts';
 import { besidePhoto } from '#lib/local/photo-box.ts';
 import { isPin, opens, pinOf } from '#lib/local/pin.ts';
@@ -129,7 +130,7 @@ describe('walks told before joining', () => {
 			new Set(['ana']),
 		);
 		const [months, own] = await Promise.all(
-			[owner.phone, alone].map((phone) => phone.run((db) => db.summaries.toArray())),
+			[owner.phone, alone].map((phone) => phone.run((db) => allMonths(db.summaries))),
 		);
 		const outcomes = (rows: typeof months) =>
 			rows?.flatMap(({ walks }) => walks.flatMap(({ areas }) => areas.map((one) => one.outcomes)));

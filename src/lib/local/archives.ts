@@ -3,6 +3,7 @@
 import { monthAfter, type SummaryRow, type WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { PhoneDatabase } from './database.ts';
 import { heedPlace } from './membership.ts';
+import { monthAt, monthsAt, putMonths } from './months.ts';
 import { rebuild } from './project.ts';
 
 /**
@@ -30,11 +31,16 @@ export async function endBootstrap(
 /** Months in addition to those known; walks that this phone holds are left out. */
 export async function mergeMonths(db: PhoneDatabase, months: readonly SummaryRow[]): Promise<void> {
 	const held = new Set(await db.walks.toCollection().primaryKeys());
-	for (const { site, month, walks } of months) {
-		const told = walks.filter(({ walk }) => !held.has(walk));
-		if (told.length === 0) continue;
-		for (const table of [db.archives, db.summaries])
-			await table.put(monthWith(await table.get([site, month]), { site, month }, told));
+	const told = months
+		.map((month) => ({ ...month, walks: month.walks.filter(({ walk }) => !held.has(walk)) }))
+		.filter(({ walks }) => walks.length > 0);
+	const keys = told.map(({ site, month }): [string, string] => [site, month]);
+	for (const table of [db.archives, db.summaries]) {
+		const known = await monthsAt(table, keys);
+		await putMonths(
+			table,
+			told.map((month, at) => monthWith(known[at], month, month.walks)),
+		);
 	}
 }
 
@@ -55,8 +61,8 @@ function monthWith(
 export async function archive(db: PhoneDatabase, summaries: readonly WalkSummary[]): Promise<void> {
 	for (const summary of summaries) {
 		const place = { site: summary.site, month: summary.day.slice(0, 7) };
-		const row = await db.archives.get([place.site, place.month]);
-		await db.archives.put(monthWith(row, place, [summary]));
+		const row = await monthAt(db.archives, place.site, place.month);
+		await putMonths(db.archives, [monthWith(row, place, [summary])]);
 	}
 }
 

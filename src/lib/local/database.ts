@@ -5,6 +5,7 @@ import type { MemberRow, OrganizationRow } from '#lib/domain/team/member.ts';
 import type { AreaRow, ExemptRow, SiteRow } from '#lib/domain/site/site.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import type { PhotoRole, PhotoRow } from '#lib/domain/walk/photo.ts';
+import { packMonth, type PackedMonth } from '#lib/domain/walk/packed-month.ts';
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
 import type { Op } from '#lib/protocol/op.ts';
@@ -116,9 +117,9 @@ export class PhoneDatabase extends Dexie {
 	declare walks: Table<Walk, string>;
 	declare answers: Table<AnswerRow, string>;
 	declare photos: Table<PhotoRow, string>;
-	declare summaries: Table<SummaryRow, [string, string]>;
+	declare summaries: Table<PackedMonth, [string, string]>;
 	/** Months as a server told them, of walks whose operations this phone does not hold. */
-	declare archives: Table<SummaryRow, [string, string]>;
+	declare archives: Table<PackedMonth, [string, string]>;
 	declare wanted: Table<WantedRow, string>;
 	declare people: Table<PersonRow, string>;
 	declare blobs: Table<BlobRow, string>;
@@ -168,8 +169,19 @@ export class PhoneDatabase extends Dexie {
 				// Nobody has sent a picture before there was a server.
 				transaction.table<BlobRow>('blobs').toCollection().modify({ waiting: 1 }),
 			);
+		this.version(3)
+			.stores({})
+			.upgrade(async (transaction) => {
+				for (const name of ['summaries', 'archives']) await packMonths(transaction.table(name));
+			});
 	}
 }
+
+/** Months lay there as objects, walk by walk. */
+const packMonths = (table: Table): Promise<number> =>
+	table.toCollection().modify((row: SummaryRow, ref: { value: unknown }) => {
+		ref.value = packMonth(row);
+	});
 
 /**
  * The browser's factory, except that it never opens a database without saying the version: Dexie

@@ -4,6 +4,7 @@ import type { Told } from '#lib/domain/fact.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import { ruleOf, toldOf, walkOf, type Noun } from '#lib/protocol/fold.ts';
 import { answersToAll, type OpRow, type PhoneDatabase } from './database.ts';
+import { monthAt, putMonths } from './months.ts';
 import { refoldRows, type Moved } from './project.ts';
 import { summarize, walksWithListsOf } from './summarize.ts';
 
@@ -108,11 +109,9 @@ async function leaveArchives(db: PhoneDatabase, { arrived }: Moved): Promise<voi
 		]),
 	);
 	for (const [site, month] of places.values()) {
-		const row = await db.archives.get([site, month]);
+		const row = await monthAt(db.archives, site, month);
 		if (!row?.walks.some(({ walk }) => held.has(walk))) continue;
 		const walks = row.walks.filter(({ walk }) => !held.has(walk));
-		await (walks.length > 0
-			? db.archives.put({ ...row, walks })
-			: db.archives.delete([site, month]));
+		await putMonths(db.archives, [{ ...row, walks }]);
 	}
 }

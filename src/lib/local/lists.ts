@@ -6,6 +6,7 @@ import type { WalkedList } from '#lib/domain/score/what-if.ts';
 import { marksOfSummary } from '#lib/domain/walk/summary.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
 import { accountOf } from './link.ts';
+import { allMonths } from './months.ts';
 import { inLogOrder } from './project.ts';
 import { versionsOfSummaries } from './walks.ts';
 
@@ -46,7 +47,7 @@ export async function listsNow(db: PhoneDatabase): Promise<ListsSeen> {
 export const walkedLists =
 	(list: string, count: number) =>
 	async (db: PhoneDatabase): Promise<WalkedList[]> => {
-		const months = await db.summaries.toArray();
+		const months = await allMonths(db.summaries);
 		const all = months.flatMap(({ walks }) => walks).filter(({ kind }) => kind === 'house');
 		const versions = await versionsOfSummaries(db, all);
 		const isOf = (tpl: string) => versions.get(tpl)?.checklist.id === list;

@@ -71,14 +71,14 @@ describe('a database of a newer application', () => {
 		await old.open();
 		old.close();
 		const newer = new Dexie(name);
-		newer.version(2).stores({ ops: 'id', strange: 'key' });
+		newer.version(4).stores({ ops: 'id', strange: 'key' });
 		await newer.open();
 		await newer.table('strange').put({ key: 'new' });
 		newer.close();
 		const phone = new Phone(name);
 		await expect(phone.open()).rejects.toMatchObject({ code: 'newer' });
 		await expect(counted(phone)).rejects.toMatchObject({ code: 'newer' });
-		const found = await rawOpen(name, 30);
+		const found = await rawOpen(name, 50);
 		expect([...found.objectStoreNames]).toEqual(['ops', 'strange']);
 		found.close();
 	});
@@ -90,7 +90,7 @@ describe('another tab', () => {
 		const onVersionChange = vi.fn();
 		const phone = new Phone(name, { onVersionChange });
 		await phone.open();
-		const upgraded = await rawOpen(name, 30);
+		const upgraded = await rawOpen(name, 50);
 		expect(onVersionChange).toHaveBeenCalledTimes(1);
 		await expect(counted(phone)).rejects.toMatchObject({ code: 'blocked' });
 		upgraded.close();

@@ -6,6 +6,7 @@ import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { Op } from '#lib/protocol/op.ts';
 import { answersToAll, type PhoneDatabase } from './database.ts';
+import { monthsAt, putMonths } from './months.ts';
 
 /** Answers by walk, where the caller holds all of a walk's already. */
 export type AnswersOf = ReadonlyMap<string, readonly AnswerRow[]>;
@@ -34,10 +35,7 @@ export async function summarize(
 		const row = months.get(keyOf(walk));
 		months.set(keyOf(walk), monthAfter(row, placeOf(walk), summary));
 	}
-	const rows = [...months.values()];
-	await db.summaries.bulkPut(rows.filter((row) => row.walks.length > 0));
-	const empty = rows.filter((row) => row.walks.length === 0);
-	await db.summaries.bulkDelete(empty.map(({ site, month }) => [site, month]));
+	await putMonths(db.summaries, [...months.values()]);
 }
 
 type Placed = Pick<Walk, 'id' | 'site' | 'day'>;
@@ -54,7 +52,7 @@ async function monthsOf(
 ): Promise<Map<string, SummaryRow>> {
 	const places = new Map(walks.map((walk) => [keyOf(walk), placeOf(walk)]));
 	const keys = [...places.values()].map(({ site, month }): [string, string] => [site, month]);
-	const rows = await db.summaries.bulkGet(keys);
+	const rows = await monthsAt(db.summaries, keys);
 	return new Map(
 		[...places.keys()].flatMap((key, index) => {
 			const row = rows[index];

@@ -5,6 +5,7 @@ import type { Walk } from '#lib/domain/walk/walk.ts';
 import { archive } from './archives.ts';
 import { answersTo, type OpRow, type PhoneDatabase } from './database.ts';
 import { linkOf, metaOf } from './link.ts';
+import { allMonths, monthAt } from './months.ts';
 import type { Phone } from './phone.ts';
 import { versionsOfSummaries } from './walks.ts';
 
@@ -50,7 +51,7 @@ export async function tidy(phone: Phone, now: number, budget = pictureBudget): P
 /** Walks that tell of something still open. */
 async function openWalks(db: PhoneDatabase, hour: number): Promise<Set<string>> {
 	const since = new Date(hour - reach).toISOString().slice(0, 7);
-	const rows = (await db.summaries.toArray()).filter(({ month }) => month >= since);
+	const rows = await allMonths(db.summaries, since);
 	const ids = new Set<string>();
 	for (const site of new Set(rows.map((row) => row.site))) {
 		const walks = rows
@@ -111,7 +112,7 @@ function mayGo(op: OpRow, { hour, durable }: { hour: number; durable: number }):
 }
 
 async function leaveSummary(db: PhoneDatabase, walk: Walk): Promise<void> {
-	const month = await db.summaries.get([walk.site, walk.day.slice(0, 7)]);
+	const month = await monthAt(db.summaries, walk.site, walk.day.slice(0, 7));
 	await archive(db, month?.walks.filter((one) => one.walk === walk.id) ?? []);
 }
 

@@ -212,7 +212,7 @@ describe('salvage', () => {
 		const { phone, file } = await filled(new Phone(name));
 		phone.close();
 		const newer = new Dexie(name);
-		newer.version(2).stores({
+		newer.version(4).stores({
 			...Object.fromEntries(phone.db.tables.map((table) => [table.name, table.schema.primKey.src])),
 			strange: 'key',
 		});

@@ -7,6 +7,7 @@ import { openingSpot, type Spot } from '#lib/domain/walk/path.ts';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
 import { answersTo, type PhoneDatabase, type PlaceRow } from './database.ts';
+import { monthsFrom } from './months.ts';
 
 export type WalkSeen = {
 	walk: Walk;
@@ -85,11 +86,7 @@ export async function draftsNow(db: PhoneDatabase): Promise<Draft[]> {
 export const summariesSince =
 	(site: string, month: string, kind: WalkKind | null = 'house') =>
 	async (db: PhoneDatabase): Promise<WalkSummary[]> => {
-		const rows = await db.summaries
-			.where('[site+month]')
-			.between([site, month], [site, '\uffff'])
-			.toArray();
-		const all = rows.flatMap((row) => row.walks);
+		const all = (await monthsFrom(db.summaries, site, month)).flatMap((row) => row.walks);
 		return kind === null ? all : all.filter((one) => one.kind === kind);
 	};
 

@@ -14,6 +14,8 @@ export type WalkSummary = {
 	day: Day;
 	walkedAt: number;
 	finishedAt: number | null;
+	/** The install that began it: one per person and phone. Unknown of walks told before it was kept. */
+	by?: string;
 	areas: AreaSummary[];
 };
 
