@@ -210,6 +210,28 @@ inAHouse((at) => {
 		expect(row.revoked_at).toBeNull();
 	});
 
+	test('whoever knows their password may take another; other sessions end, phones go on', async () => {
+		const { house } = at;
+		const owner = await house.setUp(ana);
+		const team = `GET /api/orgs/${orgOf(owner)}/team`;
+		const change = (told: object) =>
+			house.ask('PATCH /api/session', { body: { username: 'ana', ...told } });
+		const next = 'otras tres palabras';
+		const wrong = await change({ password: 'no es esta', next });
+		expect(wrong).toMatchObject({ status: 401, body: { problem: 'wrong-password' } });
+		const weak = await change({ password: ana.password, next: 'ana12345' });
+		expect(weak).toMatchObject({ body: { problem: 'weak-password' } });
+		expect((await house.ask(team, owner)).status).toBe(200);
+		const changed = await change({ password: ana.password, next });
+		expect(changed.status).toBe(200);
+		expect((await house.ask(team, owner)).status).toBe(401);
+		expect((await house.ask(team, { cookie: changed.cookies[0]?.split(';')[0] })).status).toBe(200);
+		const old = await house.ask('POST /api/session', { body: ana });
+		expect(old).toMatchObject({ status: 401, body: { problem: 'wrong-password' } });
+		const people = `GET /api/orgs/${orgOf(owner)}/people`;
+		expect((await house.ask(people, { token: owner.token })).status).toBe(200);
+	});
+
 	test('a phone that was emptied is told what it had not sent, and one signed in again is not', async () => {
 		const { house } = at;
 		const { db, here } = house.server;

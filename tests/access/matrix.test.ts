@@ -25,7 +25,7 @@ const rows: Record<DoorName, Row> = {
 	'GET /api/health': everyone,
 	'POST /api/set-up': everyone,
 	'GET /api/join': everyone, 'POST /api/join': everyone,
-	'POST /api/session': everyone, 'DELETE /api/session': everyone,
+	'POST /api/session': everyone, 'PATCH /api/session': everyone, 'DELETE /api/session': everyone,
 	'POST /api/orgs/[org]/sync/push': deliveries,
 	'POST /api/orgs/[org]/sync/push-raw': deliveries,
 	'GET /api/orgs/[org]/sync/pull': phones,

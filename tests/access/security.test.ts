@@ -61,7 +61,8 @@ inAHouse((at) => {
 			const said = await house.ask(invite, { body, cookie, from });
 			expect(said).toMatchObject({ status: 403, body: { problem: 'other-origin' } });
 		}
-		for (const name of ['POST /api/session', 'POST /api/join', 'DELETE /api/session']) {
+		const ofSession = ['PATCH /api/session', 'DELETE /api/session'];
+		for (const name of ['POST /api/session', 'POST /api/join', ...ofSession]) {
 			const said = await house.ask(name, { raw: '{}', cookie, from: 'https://evil.example' });
 			expect(said).toMatchObject({ status: 403, body: { problem: 'other-origin' } });
 		}
@@ -73,7 +74,8 @@ inAHouse((at) => {
 		const owner = await house.setUp(ana);
 		const { cookie } = owner;
 		const invite = `POST /api/orgs/${orgOf(owner)}/invitations`;
-		for (const name of ['POST /api/set-up', 'POST /api/join', 'POST /api/session', invite]) {
+		const doors = ['POST /api/set-up', 'POST /api/join', 'POST /api/session', 'PATCH /api/session'];
+		for (const name of [...doors, invite]) {
 			for (const raw of ['', 'hello', '{"a":', 'null', '[]', '<html></html>']) {
 				const said = await house.ask(name, { raw, cookie });
 				expect(said, `${name} ${raw}`).toMatchObject({

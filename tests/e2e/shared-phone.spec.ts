@@ -99,6 +99,30 @@ test('a code of four numbers is asked before switching to whoever set one', asyn
 	await on.showsToday(eva.name);
 });
 
+test('somebody takes another password on their phone, and only the new one lets them in', async ({
+	browser,
+}) => {
+	const on = await shared(browser, luis);
+	const next = 'arena, sal y limón';
+	await on.openPeople();
+	await on.button(on.m.people.password).click();
+	await on.page.getByLabel(on.m.people.passwordNow).fill('no era esta');
+	await on.page.getByLabel(on.m.people.passwordNext).fill(next);
+	await on.button(on.m.people.passwordSave).click();
+	await expect(on.alert).toBeVisible();
+	await on.page.getByLabel(on.m.people.passwordNow).fill(luis.password);
+	await on.button(on.m.people.passwordSave).click();
+	await expect(on.page.getByText(on.m.people.passwordSaved)).toBeVisible();
+	await on.button(on.m.people.signOut).click();
+	await on.button(on.m.people.signOutYes).click();
+	await on.page.waitForURL((url) => url.pathname === '/');
+	await on.page.goto('/sign-in');
+	await on.signIn(luis);
+	await expect(on.alert).toBeVisible();
+	await on.signIn({ ...luis, password: next });
+	await on.showsToday(luis.name);
+});
+
 test('signing out without a network counts what is unsent, keeps it and sends it later', async ({
 	browser,
 }) => {

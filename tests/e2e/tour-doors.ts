@@ -93,6 +93,10 @@ async function* people(on: DoorScreens): AsyncGenerator<Shown> {
 	await expect(dialog).toBeVisible();
 	yield { name: 'a code of four numbers', on };
 	await on.button(m.app.close, dialog).click();
+	await on.button(m.people.password).click();
+	await expect(dialog).toBeVisible();
+	yield { name: 'another password', on };
+	await on.button(m.app.close, dialog).click();
 	await on.button(m.people.signOut).click();
 	await expect(dialog).toBeVisible();
 	yield { name: 'signing out', on };

@@ -3,7 +3,7 @@
 import { adoptable } from '#lib/local/enrol.ts';
 import { accountOf, metaOf } from '#lib/local/link.ts';
 import { classify } from '#lib/local/problem.ts';
-import { setUp, signIn, type EnterAnswer, type Newcomer } from '#lib/sync/door.ts';
+import { changePassword, setUp, signIn, type EnterAnswer, type Newcomer } from '#lib/sync/door.ts';
 import type { Heeded } from '#lib/sync/talk.ts';
 import { overFetch, type Transport } from '#lib/sync/transport.ts';
 import { openDatabaseOf, phone } from './phone.svelte.ts';
@@ -22,14 +22,17 @@ export class Asking {
 	}
 
 	/** Null when it was refused or is under way already; then `problem` says why. */
-	protected async asked(ask: () => Promise<Heeded<EnterAnswer>>): Promise<EnterAnswer | null> {
+	protected async asked<T>(
+		ask: () => Promise<Heeded<T>>,
+		offline = m.signIn.offline,
+	): Promise<T | null> {
 		if (this.isBusy) return null;
 		this.isBusy = true;
 		this.problem = null;
 		try {
 			const answer = await ask();
 			if ('ok' in answer) return answer.ok;
-			this.problem = sentenceOf(answer.stop, m.signIn.offline);
+			this.problem = sentenceOf(answer.stop, offline);
 		} catch (error) {
 			this.problem = m.problem[classify(error)];
 		} finally {
@@ -147,5 +150,20 @@ export class Confirming extends Asking {
 			return false;
 		}
 		return (await this.settled(answer, phone.db.name)) !== null;
+	}
+}
+
+/** Somebody who knows their password takes another. */
+export class ChangingPassword extends Asking {
+	username = $state('');
+
+	async look(): Promise<void> {
+		this.username = (await phone.run((db) => metaOf<string>(db, 'username'))) ?? '';
+	}
+
+	async change(password: string, next: string): Promise<boolean> {
+		const told = { username: this.username, password, next };
+		const ask = () => changePassword(this.transport, told);
+		return (await this.asked(ask, m.people.passwordOffline)) !== null;
 	}
 }

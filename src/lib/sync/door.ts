@@ -53,6 +53,13 @@ export const signIn = (
 	credentials: Credentials,
 ): Promise<Heeded<EnterAnswer>> => say(transport, '/api/session', credentials);
 
+/** A new password for somebody who knows theirs; other browsers of theirs have to sign in again. */
+export const changePassword = async (
+	transport: Transport,
+	told: { username: string; password: string; next: string },
+): Promise<Heeded<object>> =>
+	heeded(await transport.send({ method: 'PATCH', path: '/api/session', json: told }));
+
 /** Ends the browser's session; the phone's token stays, so that what waits still gets through. */
 export const endSession = async (transport: Transport): Promise<Heeded<object>> =>
 	heeded(await transport.send({ method: 'DELETE', path: '/api/session' }));

@@ -25,6 +25,22 @@ export async function signIn(
 }
 
 /**
+ * A new password for somebody who knows theirs: every session of theirs ends, and this one begins anew.
+ * Phones keep their tokens: what waits on them still gets here. Throws as `signIn`.
+ */
+export async function changePassword(
+	server: Server,
+	credentials: Credentials,
+	password: string,
+	from: From & { address: string },
+): Promise<SignedIn> {
+	const { person } = await signIn(server, credentials, from);
+	await server.auth.setPassword(person.id, password);
+	await server.auth.endSessions(person.id);
+	return signIn(server, { ...credentials, password }, from);
+}
+
+/**
  * The person as which somebody comes in: a known one with their own password, or a new one, who is
  * forgotten again when `then` fails. Throws Problem name-taken when the username is somebody's and the
  * password is not theirs.

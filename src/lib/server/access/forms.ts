@@ -85,6 +85,13 @@ export function readNewPassword(body: unknown, ofUsername: string): string {
 	return told;
 }
 
+/** A password to take the place of the one in `credentials`. Throws Problem weak-password. */
+export function readPasswordChange(body: unknown): { credentials: Credentials; next: string } {
+	const credentials = readCredentials(body);
+	const next = readNewPassword({ password: fieldsOf(body).next }, credentials.username);
+	return { credentials, next };
+}
+
 /** The passwords that are tried first wherever one may try. */
 const commonest = [
 	...['12345678', '123456789', '1234567890', '87654321', '12341234', 'qwertyui', 'qwertyuiop'],

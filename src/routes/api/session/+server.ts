@@ -1,1 +1,1 @@
-export { through as POST, through as DELETE } from '../through.ts';
+export { through as POST, through as PATCH, through as DELETE } from '../through.ts';
