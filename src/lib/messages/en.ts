@@ -4,6 +4,7 @@ import type { Messages } from './es.ts';
 import { enDoor } from './en-door.ts';
 import { enFiles } from './en-files.ts';
 import { enFirst } from './en-first.ts';
+import { enShare } from './en-share.ts';
 import { enSync } from './en-sync.ts';
 import { enTeam } from './en-team.ts';
 import { plural } from './plural.ts';
@@ -14,6 +15,7 @@ export const en: Messages = {
 	...enFirst,
 	...enDoor,
 	...enFiles,
+	...enShare,
 	...enSync,
 	...enTeam,
 	/** Preparing a site, and its settings later. */

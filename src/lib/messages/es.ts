@@ -2,6 +2,7 @@
 import { esDoor } from './es-door.ts';
 import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
+import { esShare } from './es-share.ts';
 import { esSync } from './es-sync.ts';
 import { esTeam } from './es-team.ts';
 import { plural } from './plural.ts';
@@ -12,6 +13,7 @@ export const es = {
 	...esFirst,
 	...esDoor,
 	...esFiles,
+	...esShare,
 	...esSync,
 	...esTeam,
 	/** Preparing a site, and its settings later. */

@@ -40,7 +40,7 @@ window.makeReport = async (items) => {
 	const report = aReport(items, photos);
 	const from = performance.now();
 	const { writeReport } = await import('#lib/files/report/write-report.ts');
-	const pdf = new Uint8Array(await writeReport(report, words, formatsOf('es', 'MX')));
+	const pdf = new Uint8Array(await writeReport(report, { words, formats: formatsOf('es', 'MX') }));
 	const ms = performance.now() - from;
 	const storedKb = photos.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0) / 1000;
 	let text = '';

@@ -28,7 +28,10 @@ type Share = { limit: number; perPixel: number };
  * Each photo as a JPEG with its marks drawn, in the order given. What one leaves of its share, the
  * next ones may take.
  */
-export async function fitPictures(photos: readonly ReportPhoto[]): Promise<Fitted[]> {
+export async function fitPictures(
+	photos: readonly ReportPhoto[],
+	onFitted: (done: number) => void = () => undefined,
+): Promise<Fitted[]> {
 	const fitted: Fitted[] = [];
 	let left = Math.max(picturesLimit, photos.length * leastShare);
 	let perPixel = 0.12;
@@ -42,6 +45,7 @@ export async function fitPictures(photos: readonly ReportPhoto[]): Promise<Fitte
 			left -= one.bytes.length;
 			perPixel = one.bytes.length / (one.width * one.height);
 		}
+		onFitted(fitted.length);
 	}
 	return fitted;
 }

@@ -65,7 +65,7 @@ const reportOf = (over: Partial<WalkReport> = {}, of: readonly Mark[] = marks): 
 
 async function written(report: WalkReport, language: Language = 'es', region = 'MX') {
 	const words = await messagesIn(language);
-	const pdf = await writeReport(report, words, formatsOf(language, region));
+	const pdf = await writeReport(report, { words, formats: formatsOf(language, region) });
 	const pages = pagesSeen(pdf);
 	return { pdf, pages, text: pages.map((page) => page.text).join(' ') };
 }
@@ -154,6 +154,36 @@ describe('what a report says', () => {
 		expect(empty.text).toContain('No se vio lo suficiente');
 		const voided = { ...walk, voidReason: 'Era una prueba' };
 		expect((await written(reportOf({ walk: voided }))).text).toContain('Anulado: Era una prueba');
+	});
+
+	test('a spot check says that it stands apart', async () => {
+		const spot: Walk = { ...walk, kind: 'spot', isPublished: true };
+		const { text } = await written(reportOf({ walk: spot, who: ['Marta'] }));
+		expect(text).toContain('Informe de la revisión sorpresa');
+		expect(text).toContain('No entra en el puntaje ni en las tendencias de la casa.');
+		expect(text).toContain('Sellada: nadie la puede cambiar. ');
+		expect(text).toContain('Por Marta');
+	});
+
+	test('what came late, what is still missing, and which revision this is', async () => {
+		const state = { revision: 3, late: 2, missing: [{ name: 'Luis', count: 1 }] };
+		const report = reportOf({ state });
+		const [first, ...rest] = report.intrusions;
+		const intrusions = first ? [{ ...first, isLate: true }, ...rest] : [];
+		const { text } = await written({ ...report, intrusions });
+		expect(text).toContain('2 respuestas llegaron después del cierre y ya cuentan');
+		expect(text).toContain('Falta 1 respuesta de Luis');
+		expect(text).toContain('Revisión 3 del informe');
+		expect(text.split('Llegó después del cierre')).toHaveLength(2);
+		expect((await written(reportOf())).text).not.toMatch(/después del cierre|Revisión \d/);
+	});
+
+	test('which version of which list, which walk, and when it was made', async () => {
+		const [hall] = reportOf().lists;
+		const lists = hall ? [{ ...hall, title: 'Salón y comedor', tpl: 'abcdef0123', number: 4 }] : [];
+		const { text } = await written(reportOf({ lists, made: { at: walkedAt, app: '1.2.3' } }));
+		expect(text).toContain('Salón Lista: Salón y comedor · versión 4 · huella abcdef01');
+		expect(text).toContain('Recorrido walk Hecho el 3 nov, 16:00 con Todo Habla 1.2.3');
 	});
 
 	test('sixty intrusions, long names and a note of 2,000 letters lose no word', async () => {

@@ -60,6 +60,7 @@ function pointBlocks(
 		gap(2),
 		...pen.words(statement, styles.help, cardInner),
 		...pen.words(told, styles.help, cardInner),
+		...(point.isLate ? pen.words(m.share.pointLate, styles.strong, cardInner) : []),
 		...(point.isDisputed ? pen.words(m.walk.disputed, styles.strong, cardInner) : []),
 		...(point.isFixed ? fixedBlocks(point, pen, m) : []),
 		...(point.note === '' ? [] : [gap(4), ...noteBlocks(point.note, pen)]),

@@ -14,6 +14,7 @@ import type { Messages } from '#lib/messages/index.ts';
 import { bandBlocks } from './band.ts';
 import { cardInner, type Flow } from './flow.ts';
 import { bandColours, colours, inner, styles } from './look.ts';
+import { drawStanding } from './standing.ts';
 import { arc, capitalized, gap, heightOf, type Block, type Pen } from './pen.ts';
 import type { WalkReport } from './walk-report.ts';
 
@@ -21,14 +22,9 @@ import type { WalkReport } from './walk-report.ts';
 export type Drawing = { pen: Pen; flow: Flow; m: Messages; f: Formats };
 
 export function drawScorePage(report: WalkReport, drawing: Drawing): void {
-	const { pen, flow, m } = drawing;
+	const { flow, m } = drawing;
 	flow.put([...headLines(report, drawing), gap(12)]);
-	const { voidReason } = report.walk;
-	if (voidReason !== null) {
-		const warned = { ...styles.strong, colour: colours.warn };
-		const told = pen.words(m.closing.voidedBecause(voidReason), warned, cardInner);
-		flow.card(told, { edge: colours.warn, ground: colours.warnSoft });
-	}
+	drawStanding(report, drawing);
 	flow.card(scoreBlocks(report, drawing));
 	const { score } = report;
 	const byDimension = dimensions.map((key) => ({
@@ -54,16 +50,17 @@ function headLines({ site, walk, shift, who, items }: WalkReport, { pen, m, f }:
 		walk.finishedAt === null
 			? null
 			: Math.max(1, Math.round((walk.finishedAt - walk.walkedAt) / 60_000));
+	const isSpot = walk.kind === 'spot';
 	const told = [
 		m.report.told(day, from + until),
 		[
 			...(shift === null ? [] : [m.report.shift(shift)]),
 			...(minutes === null ? [] : [m.report.looked(minutes, items)]),
 		].join(' · '),
-		who.length > 0 ? m.report.who(f.list(who)) : '',
+		who.length > 0 ? (isSpot ? m.spot.by : m.report.who)(f.list(who)) : '',
 	];
 	return [
-		...pen.words(m.report.title, styles.eyebrow, inner),
+		...pen.words(isSpot ? m.share.spotTitle : m.report.title, styles.eyebrow, inner),
 		...pen.words(site, styles.title, inner),
 		gap(3),
 		...told.filter(Boolean).flatMap((line) => pen.words(capitalized(line), styles.help, inner)),

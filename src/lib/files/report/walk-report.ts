@@ -30,22 +30,50 @@ export type ReportPoint = {
 	isDisputed: boolean;
 	isFixed: boolean;
 	note: string;
+	/** Its answer or note came after the walk was finished. */
+	isLate: boolean;
 	/** Who answered and who fixed it; null when nobody knows. */
 	by: string | null;
 	fixedBy: string | null;
 	photos: ReportPhoto[];
 };
 
+/** A list as it was walked: `number` is its version's, once a server gave it one. */
+export type ReportList = { area: string; title: string; tpl: string; number: number | null };
+
+/** How settled the walk is: 1 = as it was first finished. `missing` answers have not reached this phone. */
+export type ReportState = {
+	revision: number;
+	late: number;
+	missing: readonly { name: string; count: number }[];
+};
+
 export type WalkReport = {
 	site: string;
-	walk: Pick<Walk, 'day' | 'walkedAt' | 'finishedAt' | 'tz' | 'voidReason'>;
+	walk: Pick<
+		Walk,
+		| 'id'
+		| 'kind'
+		| 'state'
+		| 'day'
+		| 'walkedAt'
+		| 'finishedAt'
+		| 'tz'
+		| 'voidReason'
+		| 'clockShift'
+		| 'isPublished'
+	>;
 	shift: string | null;
 	/** Everybody who answered. */
 	who: string[];
 	/** How many items were asked. */
 	items: number;
 	score: Score;
+	state: ReportState;
 	areas: { id: string; name: string }[];
+	lists: ReportList[];
+	/** When and with which edition of the app it was made; null leaves that out. */
+	made: { at: number; app: string } | null;
 	/** Worst first. */
 	intrusions: ReportPoint[];
 	/** What spoke well, or was not seen, and has a note or photos all the same. */
@@ -67,7 +95,14 @@ export type ReportContext = {
 	bytes: ReadonlyMap<string, ArrayBuffer>;
 	by?: (point: string) => string | null;
 	fixedBy?: (point: string) => string | null;
+	isLate?: (point: string) => boolean;
+	state?: ReportState;
+	/** By the version's tpl. */
+	list?: (tpl: string) => Pick<ReportList, 'title' | 'number'> | null;
+	made?: WalkReport['made'];
 };
+
+const first: ReportState = { revision: 1, late: 0, missing: [] };
 
 export function walkReportOf(told: WalkTold, context: ReportContext): WalkReport {
 	const { walk, marks } = told;
@@ -80,7 +115,14 @@ export function walkReportOf(told: WalkTold, context: ReportContext): WalkReport
 		who: [...context.who],
 		items: marks.filter((mark) => !mark.exempt).length,
 		score: scoreOf(marks),
+		state: context.state ?? first,
 		areas: walk.areas.map(({ id, name }) => ({ id, name })),
+		lists: walk.areas.map(({ name, tpl }) => ({
+			area: name,
+			tpl,
+			...(context.list?.(tpl) ?? { title: '', number: null }),
+		})),
+		made: context.made ?? null,
 		intrusions: points(bad),
 		others: points(marks.filter((mark) => !bad.includes(mark))).filter(
 			({ note, photos }) => note !== '' || photos.length > 0,
@@ -104,6 +146,7 @@ function pointOf(
 		isDisputed: isDisputed(row),
 		isFixed: mark.fixed,
 		note: currentNote(row),
+		isLate: context.isLate?.(point) ?? false,
 		by: context.by?.(point) ?? null,
 		fixedBy: context.fixedBy?.(point) ?? null,
 		photos: photos.flatMap((photo) =>

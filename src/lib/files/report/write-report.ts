@@ -8,15 +8,22 @@ import { gap, penOn, type Pen } from './pen.ts';
 import { fitPictures, type Fitted } from './pictures.ts';
 import { drawSayings } from './sayings.ts';
 import { drawScorePage } from './score-page.ts';
+import { drawSource } from './source.ts';
 import type { ReportPhoto, WalkReport } from './walk-report.ts';
+
+export type ReportSpeech = {
+	words: Messages;
+	formats: Formats;
+	/** Told after each photo that is ready to be drawn. */
+	onPhoto?: (done: number, of: number) => void;
+};
 
 /** The whole report. Photos that cannot be shown are told of in their place; never throws for one. */
 export async function writeReport(
 	report: WalkReport,
-	words: Messages,
-	formats: Formats,
+	{ words, formats, onPhoto }: ReportSpeech,
 ): Promise<ArrayBuffer> {
-	const [{ jsPDF }, fitted] = await Promise.all([import('jspdf'), fittedOf(report)]);
+	const [{ jsPDF }, fitted] = await Promise.all([import('jspdf'), fittedOf(report, onPhoto)]);
 	const doc = new jsPDF({
 		unit: 'pt',
 		format: [paper.width, paper.height],
@@ -27,19 +34,24 @@ export async function writeReport(
 	const drawing = { pen, flow: flowOn(doc), m: words, f: formats };
 	drawScorePage(report, drawing);
 	drawSayings(report, fitted, drawing);
+	drawSource(report, drawing);
 	if (textsOf(report).some(losesSigns)) {
 		drawing.flow.put([gap(2), ...pen.words(words.report.signs, styles.small, inner)]);
 	}
 	numberPages(report, pen, { words, formats });
-	const title = `${words.report.title}: ${report.site}, ${report.walk.day}`;
+	const isSpot = report.walk.kind === 'spot';
+	const title = `${isSpot ? words.share.spotTitle : words.report.title}: ${report.site}, ${report.walk.day}`;
 	doc.setProperties({ title: latinOf(title), creator: words.app.name });
 	doc.setLanguage(formats.locale as Parameters<typeof doc.setLanguage>[0]);
 	return doc.output('arraybuffer');
 }
 
-async function fittedOf(report: WalkReport): Promise<Map<ReportPhoto, Fitted>> {
+async function fittedOf(
+	report: WalkReport,
+	onPhoto: ReportSpeech['onPhoto'],
+): Promise<Map<ReportPhoto, Fitted>> {
 	const photos = [...report.intrusions, ...report.others].flatMap((point) => point.photos);
-	const fitted = await fitPictures(photos);
+	const fitted = await fitPictures(photos, (done) => onPhoto?.(done, photos.length));
 	return new Map(
 		photos.map((photo, index) => [photo, fitted[index] ?? { kind: 'missing' as const }]),
 	);
