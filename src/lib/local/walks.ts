@@ -1,55 +1,11 @@
-// Live questions about walks: one under way, all drafts, history.
+// Live questions about walks: all drafts, history. One walk whole is asked for in walk-seen.ts.
 import type { Version } from '#lib/domain/checklist/checklist.ts';
-import { isShown, type PhotoRow } from '#lib/domain/walk/photo.ts';
-import { marksOf, progressOf, type Mark } from '#lib/domain/walk/mark.ts';
-import type { AnswerRow } from '#lib/domain/walk/answer.ts';
+import { marksOf, progressOf } from '#lib/domain/walk/mark.ts';
 import { openingSpot, type Spot } from '#lib/domain/walk/path.ts';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
-import { answersTo, type PhoneDatabase, type PlaceRow } from './database.ts';
+import { answersTo, type PhoneDatabase } from './database.ts';
 import { monthsFrom } from './months.ts';
-
-export type WalkSeen = {
-	walk: Walk;
-	versions: Map<string, Version>;
-	rows: AnswerRow[];
-	marks: Mark[];
-	photos: PhotoRow[];
-	/** Photos still being shrunk, by point. */
-	preparing: { id: string; point: string }[];
-	drafts: Map<string, string>;
-	/** Where it was left. */
-	place: PlaceRow | undefined;
-};
-
-/** Everything about one walk, or null when this phone does not have it. */
-export const walkSeen =
-	(id: string) =>
-	async (db: PhoneDatabase): Promise<WalkSeen | null> => {
-		const walk = await db.walks.get(id);
-		if (!walk) return null;
-		const [versions, rows, photos, raws, drafts, place] = await Promise.all([
-			versionsOf(
-				db,
-				walk.areas.map((area) => area.tpl),
-			),
-			answersTo(db, id).toArray(),
-			db.photos.where('walk').equals(id).toArray(),
-			db.raws.filter((raw) => raw.walk === id).toArray(),
-			db.drafts.where('ent').startsWith(`${id}/`).toArray(),
-			db.places.get(id),
-		]);
-		return {
-			walk,
-			versions,
-			rows,
-			marks: marksOf(walk, versions, rows),
-			photos: photos.filter(isShown).sort((a, b) => a.addedAt - b.addedAt),
-			preparing: raws.map((raw) => ({ id: raw.id, point: `${id}/${raw.area}/${raw.item}` })),
-			drafts: new Map(drafts.map((draft) => [draft.ent, draft.text])),
-			place,
-		};
-	};
 
 export type Draft = {
 	walk: Walk;
@@ -98,7 +54,8 @@ export async function versionsOfSummaries(
 	return versionsOf(db, [...new Set(summaries.flatMap((one) => one.areas.map(({ tpl }) => tpl)))]);
 }
 
-async function versionsOf(db: PhoneDatabase, tpls: string[]): Promise<Map<string, Version>> {
+/** Versions that this phone holds, by name. */
+export async function versionsOf(db: PhoneDatabase, tpls: string[]): Promise<Map<string, Version>> {
 	const versions = await db.checklists.bulkGet([...new Set(tpls)]);
 	return new Map(versions.flatMap((version) => (version ? [[version.tpl, version]] : [])));
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentAnswer, currentNote, pointEnt, type Answer } from '#lib/domain/walk/answer.ts';
 import { record } from '#lib/local/record.ts';
-import { walkSeen, type WalkSeen } from '#lib/local/walks.ts';
+import { walkSeen, type WalkSeen } from '#lib/local/walk-seen.ts';
 import {
 	aPlace,
 	pointOf,

@@ -15,7 +15,7 @@ import {
 } from '#lib/domain/walk/answer.ts';
 import type { Mark } from '#lib/domain/walk/mark.ts';
 import { isAt, nextSpot, openingSpot, positionOf, type Spot } from '#lib/domain/walk/path.ts';
-import type { WalkSeen } from '#lib/local/walks.ts';
+import type { WalkSeen } from '#lib/local/walk-seen.ts';
 import { here } from './here.ts';
 import { leaveAt, phone } from './phone.svelte.ts';
 import { tell } from './tell.ts';
