@@ -6,10 +6,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { isWholeBatch, type ImportBatch } from '#lib/domain/import/batch.ts';
 import type { Mapping } from '#lib/domain/import/mapping.ts';
 import { percent } from '#lib/domain/import/numbers.ts';
+import { packOf } from '#lib/domain/import/pack.ts';
+import { storiesOf } from '#lib/domain/import/packed-rows.ts';
 import type { ProblemCode } from '#lib/domain/import/problem.ts';
 import { recurrenceOf } from '#lib/domain/import/recurrence.ts';
 import type { ImportSummary } from '#lib/domain/import/summary.ts';
 import { makeDesk, type Desk } from '#lib/files/import/desk.ts';
+import { contentHash } from '#lib/protocol/hash.ts';
 
 const org = '5f0f8c9e-6a5b-4c3d-8e2f-1a2b3c4d5e6f';
 const bytesOf = (name: string) =>
@@ -211,11 +214,36 @@ describe('brought a second time', () => {
 	});
 });
 
+describe('made ready to be told', () => {
+	test('everything is in some dozens of small operations, and comes out as it went in', () => {
+		const { parts, commit } = packOf(batch, { org, seal: contentHash, own: {} });
+		expect(parts.length).toBeLessThan(60);
+		for (const { body } of parts)
+			expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(15_500);
+		expect(commit.count).toBe(14_233 + 39_006);
+		const stories = storiesOf(parts.map(({ body }) => body));
+		const told = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+		const inspections = stories.flatMap(({ site, inspections }) =>
+			inspections.map(({ day, tenths }) => ({ site, day, tenths })),
+		);
+		const own = batch.inspections.map(({ site, day, tenths }) => ({ site, day, tenths }));
+		expect(told(inspections)).toEqual(told(own));
+		const findings = stories.flatMap((story) =>
+			story.findings.map(({ day, text, corrected }) => [story.site, day, text, corrected]),
+		);
+		expect(told(findings)).toEqual(
+			told(batch.findings.map(({ site, day, text, corrected }) => [site, day, text, corrected])),
+		);
+		expect(stories.find(({ site }) => site === '38566')?.name).toBe('TROPISUEÑO');
+	});
+});
+
 describe('what the history says', () => {
 	test('24.8 % of what was found is found again at the next inspection', () => {
-		const { n, again } = recurrenceOf(batch.inspections, batch.findings);
+		const { n, again, expected } = recurrenceOf(batch.inspections, batch.findings);
 		expect(n).toBe(22_580);
 		expect(Math.abs((100 * again) / n - 24.8)).toBeLessThan(0.5);
+		expect(((100 * expected) / n).toFixed(1)).toBe('11.6');
 	});
 
 	test('100 less the points of its findings is the score of at least 98 % of inspections', () => {

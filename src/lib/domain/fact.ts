@@ -1,8 +1,10 @@
 // A fact is what the domain decides; local/record stamps it into an operation.
 import type { ChecklistFacts } from './checklist/checklist.ts';
+import type { ImportFacts } from './import/imported.ts';
 import type { SiteFacts } from './site/site.ts';
 import type { SpotCheckFacts } from './spot-check/spot-check.ts';
 import type { TeamFacts } from './team/member.ts';
+import type { ChartFacts } from './trend/chart-marks.ts';
 import type { AnswerFacts } from './walk/answer.ts';
 import type { PhotoFacts } from './walk/photo.ts';
 import type { WalkFacts } from './walk/walk.ts';
@@ -14,7 +16,9 @@ export type Bodies = TeamFacts &
 	WalkFacts &
 	AnswerFacts &
 	PhotoFacts &
-	SpotCheckFacts;
+	ChartFacts &
+	SpotCheckFacts &
+	ImportFacts;
 export type Kind = keyof Bodies;
 
 /** Unit of visibility: the whole organization, one site, or one spot check until it is published. */
@@ -28,13 +32,15 @@ export type Fact<K extends Kind = Kind> = {
  * A fact as it stands in the log: who-came-before is told by `parents` (ids of facts about the same
  * `ent` that the person saw), never by the clock. `at` is raw device time in ms, `off` the last
  * known offset to a server in ms. `time` is what a server made of the two, once it has the fact: the
- * instant it is taken to have happened. `seq` is its place in the server's log.
+ * instant it is taken to have happened. `seq` is its place in the server's log,
+ * `dev` the install that told it: one per person and phone.
  */
 export type Told<K extends Kind = Kind> = Fact<K> & {
 	id: string;
 	parents: readonly string[];
 	at: number;
 	off: number;
+	dev?: string;
 	time?: number;
 	seq?: number;
 };

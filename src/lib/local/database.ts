@@ -2,7 +2,9 @@
 import { Dexie, type Collection, type Table } from 'dexie';
 import type { Version } from '#lib/domain/checklist/checklist.ts';
 import type { MemberRow, OrganizationRow } from '#lib/domain/team/member.ts';
+import type { BaselineRow, NoteRow } from '#lib/domain/trend/chart-marks.ts';
 import type { AreaRow, ExemptRow, SiteRow } from '#lib/domain/site/site.ts';
+import type { ImportRow, PartRow } from '#lib/domain/import/imported.ts';
 import type { AnswerRow } from '#lib/domain/walk/answer.ts';
 import type { PhotoRole, PhotoRow } from '#lib/domain/walk/photo.ts';
 import { packMonth, type PackedMonth } from '#lib/domain/walk/packed-month.ts';
@@ -117,9 +119,13 @@ export class PhoneDatabase extends Dexie {
 	declare walks: Table<Walk, string>;
 	declare answers: Table<AnswerRow, string>;
 	declare photos: Table<PhotoRow, string>;
+	declare baselines: Table<BaselineRow, string>;
+	declare notes: Table<NoteRow, string>;
 	declare summaries: Table<PackedMonth, [string, string]>;
 	/** Months as a server told them, of walks whose operations this phone does not hold. */
 	declare archives: Table<PackedMonth, [string, string]>;
+	declare imports: Table<ImportRow, string>;
+	declare imported: Table<PartRow, string>;
 	declare wanted: Table<WantedRow, string>;
 	declare people: Table<PersonRow, string>;
 	declare blobs: Table<BlobRow, string>;
@@ -170,7 +176,12 @@ export class PhoneDatabase extends Dexie {
 				transaction.table<BlobRow>('blobs').toCollection().modify({ waiting: 1 }),
 			);
 		this.version(3)
-			.stores({})
+			.stores({
+				baselines: 'id',
+				notes: 'id',
+				imports: 'id',
+				imported: 'ent, batch',
+			})
 			.upgrade(async (transaction) => {
 				for (const name of ['summaries', 'archives']) await packMonths(transaction.table(name));
 			});
@@ -240,5 +251,9 @@ export const projections = [
 	'walks',
 	'answers',
 	'photos',
+	'baselines',
+	'notes',
+	'imports',
+	'imported',
 	'summaries',
 ] as const satisfies (keyof PhoneDatabase)[];

@@ -40,8 +40,11 @@ export async function record(
 	);
 }
 
-/** A fact with the name and the hour that it keeps, however often it is tried. */
-export type Named = Fact & { id: string; at: number };
+/**
+ * A fact with the name and the hour that it keeps, however often it is tried. `derived`: all of it
+ * follows from what it says, so nothing of this phone goes into it.
+ */
+export type Named = Fact & { id: string; at: number; derived?: true };
 
 /** Runs inside the transaction. What needs no waiting is not waited for: a tap pays for every wait. */
 export async function tellAll(
@@ -63,7 +66,7 @@ export async function tellAll(
 		]);
 		install = { ...known, n: known.n + 1 };
 		link = place;
-		const op = stamp(fact, install, parents, link.off);
+		const op = stamp(fact, install, parents, fact.derived ? 0 : link.off);
 		told.push(op);
 		if (walk) walks.add(walk);
 		const seen = link.cursor ? { seen: link.cursor.seq } : {};
@@ -124,7 +127,8 @@ function stamp(fact: Named, install: Install, parents: string[], off: number): O
  * Heads of the same register, for kinds whose row knows them; else of the whole entity. A note
  * never supersedes an answer, so their parents are kept apart.
  */
-async function parentsOf(db: PhoneDatabase, { kind, ent }: Fact): Promise<string[]> {
+async function parentsOf(db: PhoneDatabase, { kind, ent, derived }: Named): Promise<string[]> {
+	if (derived) return [];
 	switch (kind) {
 		case 'answer.set':
 		case 'fix.add':

@@ -54,7 +54,11 @@ function stateOf(about: Omit<Standing, 'state'>): Standing['state'] {
 export async function pendingNow(db: PhoneDatabase): Promise<Pending> {
 	const [ops, first, photos] = await Promise.all([
 		db.ops.where('outbox').above(0).count(),
-		db.ops.orderBy('outbox').first(),
+		// A part of an imported history has no hour; the word that ends it has.
+		db.ops
+			.orderBy('outbox')
+			.filter(({ kind }) => kind !== 'import.rows')
+			.first(),
 		waitingPictures(db),
 	]);
 	const oldest = first ? Math.round(first.at + first.off) : null;

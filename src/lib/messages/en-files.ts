@@ -177,6 +177,8 @@ export const enFiles: typeof esFiles = {
 		/** What is wrong with a row; each stands behind its number. */
 		problems: {
 			siteMissing: 'the site is missing.',
+			siteTooLong: (found: string) =>
+				`this is too long to be a site: ${found}… Choose another column.`,
 			dateMissing: 'the date is missing.',
 			dateUnreadable: (found) => `this is not a date: ${found}.`,
 			dateImpossible: (found) => `the date ${found} does not exist.`,
@@ -194,6 +196,7 @@ export const enFiles: typeof esFiles = {
 			inspectionTwice: (site, day, first) =>
 				`another inspection of ${site} on ${day}; the first is in row ${first}. Both enter.`,
 			findingTwice: (first) => `it repeats row ${first}. Both enter.`,
+			textTooLong: (most: number) => `the text is very long. Its first ${most} characters come in.`,
 			findingOrphan: (site, day, rows) =>
 				`${count(rows, { one: 'there is 1 finding', other: `there are ${rows} findings` })} of ${site} on ${day} and no inspection.`,
 			correctionBefore: (found, days) =>

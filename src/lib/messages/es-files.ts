@@ -180,6 +180,8 @@ export const esFiles = {
 		/** What is wrong with a row; each stands behind its number. */
 		problems: {
 			siteMissing: 'falta el local.',
+			siteTooLong: (found: string) =>
+				`esto es muy largo para ser un local: ${found}… Elija otra columna.`,
 			dateMissing: 'falta la fecha.',
 			dateUnreadable: (found: string) => `esto no es una fecha: ${found}.`,
 			dateImpossible: (found: string) => `la fecha ${found} no existe.`,
@@ -197,6 +199,8 @@ export const esFiles = {
 			inspectionTwice: (site: string, day: string, first: number) =>
 				`otra inspección de ${site} el ${day}; la primera está en la fila ${first}. Entran las dos.`,
 			findingTwice: (first: number) => `repite la fila ${first}. Entran las dos.`,
+			textTooLong: (most: number) =>
+				`el texto es muy largo. Entran sus primeros ${most} caracteres.`,
 			findingOrphan: (site: string, day: string, rows: number) =>
 				`${count(rows, { one: 'hay 1 hallazgo', other: `hay ${rows} hallazgos` })} de ${site} el ${day} y ninguna inspección.`,
 			correctionBefore: (found: string, days: number) =>

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { dimensions, sectors } from '#lib/domain/checklist/checklist.ts';
 import type { Bodies, Kind } from '#lib/domain/fact.ts';
+import { shortNumbers } from '#lib/domain/import/short-numbers.ts';
 import { roles } from '#lib/domain/team/member.ts';
 import { isTimeZone } from '#lib/domain/time/business-day.ts';
 import { skipReasons } from '#lib/domain/walk/answer.ts';
@@ -17,6 +18,7 @@ export const uuid = v.pipe(
 );
 export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'));
 
+const day = v.pipe(v.string(), v.isoDate('not a day'));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const minutes = v.pipe(whole, v.maxValue(1440));
 const zone = v.pipe(v.string(), v.check(isTimeZone, 'not a time zone'));
@@ -141,5 +143,34 @@ export const bodies = {
 		staysHere: v.optional(v.literal(true)),
 	}),
 	'photo.mark': v.strictObject({ strokes: v.array(stroke) }),
+	'baseline.restart': v.strictObject({
+		series: v.string(),
+		walk: name,
+		walkedAt: v.pipe(v.number(), v.finite()),
+		note: v.pipe(
+			v.string(),
+			v.check((note) => note.trim() !== '', 'no reason'),
+		),
+	}),
+	'baseline.hide': v.strictObject({}),
+	'trend.note': v.strictObject({ site: name, day, text: v.string() }),
+	'trend.hide': v.strictObject({}),
+	'import.rows': v.strictObject({
+		batch: uuid,
+		part: whole,
+		inspections: whole,
+		findings: whole,
+		sites: v.array(
+			v.union([
+				v.strictTuple([v.string()]),
+				v.strictTuple([v.string(), v.string()]),
+				v.strictTuple([v.string(), v.string(), name]),
+			]),
+		),
+		texts: v.array(v.string()),
+		rows: v.pipe(v.string(), v.regex(shortNumbers, 'not rows')),
+	}),
+	'import.commit': v.strictObject({ batch: uuid, count: whole, hash, files: v.array(v.string()) }),
+	'import.withdraw': v.strictObject({ batch: uuid }),
 	'photo.hide': v.strictObject({ why: v.picklist(['removed', 'blurred']) }),
 } satisfies { [K in Kind]: v.GenericSchema<Bodies[K]> };

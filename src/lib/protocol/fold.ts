@@ -2,8 +2,10 @@
 // equal logs give equal rows on both sides.
 import { versionAfter, type Version } from '#lib/domain/checklist/checklist.ts';
 import type { Fact, Kind, Told } from '#lib/domain/fact.ts';
+import { importAfter, partAfter } from '#lib/domain/import/imported.ts';
 import { areaAfter, exemptAfter, siteAfter } from '#lib/domain/site/site.ts';
 import { memberAfter, organizationAfter } from '#lib/domain/team/member.ts';
+import { baselineAfter, noteAfter } from '#lib/domain/trend/chart-marks.ts';
 import { answerAfter } from '#lib/domain/walk/answer.ts';
 import { photoAfter } from '#lib/domain/walk/photo.ts';
 import { walkAfter } from '#lib/domain/walk/walk.ts';
@@ -19,6 +21,10 @@ export const nouns = [
 	'walks',
 	'answers',
 	'photos',
+	'baselines',
+	'notes',
+	'imports',
+	'imported',
 ] as const;
 export type Noun = (typeof nouns)[number];
 
@@ -52,6 +58,9 @@ const exempt = rule('exempts', exemptAfter);
 const walk = inOrder('walks', walkAfter);
 const answer = rule('answers', answerAfter);
 const photo = rule('photos', photoAfter);
+const baseline = rule('baselines', baselineAfter);
+const note = rule('notes', noteAfter);
+const imported = inOrder('imports', importAfter);
 const version = rule<'checklist.publish', Version>(
 	'checklists',
 	// The first publishing of a content stands: its hour must not depend on arrival.
@@ -82,6 +91,13 @@ const rules: Record<Kind, Rule | null> = {
 	'photo.add': photo,
 	'photo.mark': photo,
 	'photo.hide': photo,
+	'baseline.restart': baseline,
+	'baseline.hide': baseline,
+	'trend.note': note,
+	'trend.hide': note,
+	'import.rows': rule('imported', partAfter),
+	'import.commit': imported,
+	'import.withdraw': imported,
 };
 
 /** The rule of a fact, or null when it changes no row. */

@@ -71,6 +71,21 @@ describe('passes unchanged', () => {
 		}
 	});
 
+	test('what people write on a chart, in the place that it speaks of', () => {
+		const series = `${site}/house/site///order`;
+		const restart = { series, walk, walkedAt: 1, note: 'otro proveedor' };
+		const note = { site, day: '2026-11-03', text: 'cambió el horario de entregas' };
+		const told = (kind: string, body: Json) => refusal(anOp({ kind, ent: newId(), body }));
+		expect(told('baseline.restart', restart)).toBe('not refused');
+		expect(told('trend.note', note)).toBe('not refused');
+		expect(told('baseline.hide', {})).toBe('not refused');
+		expect(told('trend.hide', {})).toBe('not refused');
+		expect(told('baseline.restart', { ...restart, note: ' ' })).toBe('body.note');
+		expect(told('baseline.restart', { ...restart, series: 'other/house/site//' })).toBe('scope');
+		expect(told('trend.note', { ...note, day: '3 nov' })).toBe('body.day');
+		expect(told('trend.note', { ...note, site: 'other' })).toBe('scope');
+	});
+
 	test('the hour of any clock, however wrong', () => {
 		for (const at of [0, -3e11, Date.UTC(2016, 0, 1), Date.UTC(2099, 11, 31), 0.5]) {
 			expect(refusal(anOp({ at }))).toBe('not refused');

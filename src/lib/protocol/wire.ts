@@ -1,7 +1,10 @@
 // The door for operations of others: unknown data becomes an Op here, once, or is refused by path.
 import * as v from 'valibot';
 import type { Kind } from '#lib/domain/fact.ts';
+import { partEnt, type ImportPart } from '#lib/domain/import/imported.ts';
+import { partIdOf } from '#lib/domain/import/pack.ts';
 import { bodies, hash, name, uuid } from './bodies.ts';
+import { contentHash } from './hash.ts';
 import { isTooLarge, sizeLimit, type Json, type Op } from './op.ts';
 import { WireProblem } from './problem.ts';
 
@@ -87,7 +90,7 @@ function parsed<S extends v.GenericSchema>(
 }
 
 /** Where a kind must say that it belongs: rows are found by `ent` and folded with the body. */
-function placeOf(kind: Kind, { ent, body }: Op): { scope?: string; ent: boolean } {
+function placeOf(kind: Kind, { id, ent, body }: Op): { scope?: string; ent: boolean } {
 	const told = body as Record<string, Json>;
 	const depth = ent.split('/').length;
 	switch (kind) {
@@ -106,10 +109,23 @@ function placeOf(kind: Kind, { ent, body }: Op): { scope?: string; ent: boolean 
 			const scope = told.kind === 'spot' ? `audit:${ent}` : `site:${told.site}`;
 			return { scope, ent: depth === 1 };
 		}
+		case 'baseline.restart':
+			return { scope: `site:${String(told.series).split('/')[0]}`, ent: depth === 1 };
+		case 'trend.note':
+			return { scope: `site:${told.site}`, ent: depth === 1 };
 		case 'redact':
 			return { ent: ent === told.op };
 		case 'spot-check.publish':
 			return { ent: ent === told.walk };
+		case 'import.rows': {
+			// What it holds names it, so that the same rows are the same operation, whoever brings them.
+			const part = body as ImportPart;
+			const isNamed = id === partIdOf(part, contentHash);
+			return { scope: 'org', ent: isNamed && ent === partEnt(part.batch, part.part) };
+		}
+		case 'import.commit':
+		case 'import.withdraw':
+			return { scope: 'org', ent: ent === told.batch };
 		case 'answer.set':
 		case 'note.set':
 		case 'fix.add':

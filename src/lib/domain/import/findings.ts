@@ -64,12 +64,20 @@ function findingRow(
 	const told = cellAt(row, columns.text);
 	if (told === '') return isShared ? null : tell('text-missing', row.row);
 	if (!place) return null;
-	const read = readText(told, columns.correction);
+	const whole = readText(told, columns.correction);
+	const text = shortened(whole.text);
+	if (text !== whole.text) tell('text-too-long', row.row, { most: longestText });
+	const read = { ...whole, text };
 	const reading = read.corrected?.reading;
 	const corrected = reading?.kind === 'day' ? reading.day : null;
-	const seen = { ...place, told, text: read.text, row: row.row };
+	const seen = { ...place, told, text, row: row.row };
 	return { ...seen, read, finding: { ...seen, corrected, hasCorrection: read.corrected !== null } };
 }
+
+/** So many signs of a text enter. */
+const longestText = 2000;
+const shortened = (text: string): string =>
+	text.length <= longestText ? text : [...text].slice(0, longestText).join('');
 
 function tellCorrection({ read, day, row }: Seen, tell: Tell): void {
 	if (!read.corrected) return;

@@ -13,9 +13,11 @@ export type Imported = {
 	nth: number;
 };
 
-/** A UUID of version 8 (RFC 9562), which is kept for such names. */
-export function importIdOf({ org, kind, content, nth }: Imported, seal: Seal): string {
-	const hex = seal(['import', org, kind, ...content, nth]);
+export const importIdOf = ({ org, kind, content, nth }: Imported, seal: Seal): string =>
+	uuidOf(seal(['import', org, kind, ...content, nth]));
+
+/** A UUID of version 8 (RFC 9562), which is kept for such names, from a hash in hex. */
+export function uuidOf(hex: string): string {
 	const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
 	return [
 		hex.slice(0, 8),

@@ -77,6 +77,9 @@ export function isWhole(row: TableRow, table: Table, tell: Tell): boolean {
 	return true;
 }
 
+/** A column of sentences is no column of sites. */
+const longestSite = 100;
+
 /** The site and the day of a row; each is told of when it is wrong. */
 export function placeOf(
 	row: TableRow,
@@ -85,9 +88,11 @@ export function placeOf(
 ): { site: string; day: Day } | null {
 	const site = cellAt(row, columns.site);
 	if (site === '') tell('site-missing', row.row);
+	else if (site.length > longestSite) tell('site-too-long', row.row, { found: site.slice(0, 40) });
+	const isNamed = site !== '' && site.length <= longestSite;
 	const told = cellAt(row, columns.date);
 	const reading = readDay(told, columns.form);
 	if (reading.kind === 'empty') return tell('date-missing', row.row);
 	if (reading.kind !== 'day') return tell(`date-${reading.kind}`, row.row, { found: told });
-	return site === '' ? null : { site, day: reading.day };
+	return isNamed ? { site, day: reading.day } : null;
 }

@@ -3,6 +3,7 @@
 /** Rows with one of these cannot become anything: nothing enters until somebody decides about them. */
 export const blockingCodes = [
 	'site-missing',
+	'site-too-long',
 	'date-missing',
 	'date-unreadable',
 	'date-impossible',
@@ -20,6 +21,7 @@ export const tellingCodes = [
 	'encoding-mixed',
 	'inspection-twice',
 	'finding-twice',
+	'text-too-long',
 	'finding-orphan',
 	'correction-before',
 	'correction-not-a-date',

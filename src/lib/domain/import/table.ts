@@ -1,6 +1,9 @@
 // What was read from somebody's file: text in columns, before anybody says what it means.
 import type { ImportProblem } from './problem.ts';
 
+/** `mixed`: most of it UTF-8, and rows that are Windows-1252, which holds Latin-1. */
+export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252' | 'mixed';
+
 /** `row` is counted as a spreadsheet does: the names of the columns stand in row 1. */
 export type TableRow = { row: number; cells: readonly string[] };
 
@@ -10,6 +13,8 @@ export type Table = {
 	name: string;
 	columns: readonly string[];
 	rows: readonly TableRow[];
+	/** How the text was written; null of a workbook. */
+	written: { encoding: Encoding; separator: string } | null;
 	/** What was already wrong when it was read, such as rows in another encoding. */
 	problems: readonly ImportProblem[];
 };

@@ -13,6 +13,7 @@ type Tellers = Partial<Record<Place, readonly Role[]>>;
 const house: Tellers = { site: ['owner', 'lead'] };
 const walked: Tellers = { ...house, audit: ['auditor'] };
 const owned: Tellers = { site: ['owner'] };
+const ofOwners: Tellers = { org: ['owner'] };
 const nobody: Tellers = {};
 
 // prettier-ignore
@@ -26,12 +27,26 @@ const tellers: Record<Kind, Tellers> = {
 	'walk.reopen': house,
 	'answer.set': walked, 'note.set': walked, 'fix.add': house, 'fix.hide': house,
 	'photo.add': walked, 'photo.mark': walked, 'photo.hide': walked,
+	'import.rows': ofOwners, 'import.commit': ofOwners, 'import.withdraw': ofOwners,
+	'baseline.restart': owned, 'baseline.hide': owned,
+	'trend.note': house, 'trend.hide': house,
 	// The server's own words.
 	'member.set': nobody, redact: nobody, 'spot-check.publish': nobody,
 };
 
 /** Kinds that tell what a place is, not how it was found: all that an auditor may see of a site. */
 export const placeKinds = ['site.set', 'checklist.assign', 'site.exempt'] as const satisfies Kind[];
+
+/** Kinds of the organization that speak of all its sites: for owners, and leads who may enter all. */
+export const wholeKinds = [
+	'import.rows',
+	'import.commit',
+	'import.withdraw',
+] as const satisfies Kind[];
+
+/** Whether a person may see kinds that speak of all sites. */
+export const seesWhole = ({ role, sites }: Pick<Viewer, 'role' | 'sites'>): boolean =>
+	role === 'owner' || (role === 'lead' && sites === 'all');
 
 /** What an online screen or an endpoint may ask for. */
 // prettier-ignore
@@ -77,7 +92,8 @@ export function maySee(
 	audit: (scope: string) => AuditScope | undefined = () => undefined,
 ): boolean {
 	const place = placeOf(scope);
-	if (place === 'org') return true;
+	if (place === 'org')
+		return !(wholeKinds as readonly string[]).includes(kind) || seesWhole(viewer);
 	if (place === 'site') {
 		if (!mayEnter(viewer.sites, scope.slice('site:'.length))) return false;
 		return viewer.role !== 'auditor' || (placeKinds as readonly string[]).includes(kind);

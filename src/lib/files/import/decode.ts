@@ -1,6 +1,6 @@
 // Bytes become text, whatever wrote them: Unicode, or the Windows-1252 that old spreadsheets save.
+import type { Encoding } from '#lib/domain/import/table.ts';
 
-export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252' | 'mixed';
 export type Decoded = { text: string; encoding: Encoding };
 
 /**

@@ -1,6 +1,9 @@
 // The desk where files are laid out before anything enters: what they hold, what it would become.
 import { batchOf, type ImportBatch } from '#lib/domain/import/batch.ts';
 import { guessMapping, readingOf, type Guess, type Mapping } from '#lib/domain/import/mapping.ts';
+import { packOf, type PackedBatch } from '#lib/domain/import/pack.ts';
+import type { ImportProblem } from '#lib/domain/import/problem.ts';
+import type { ImportedSite } from '#lib/domain/import/sites.ts';
 import { summaryOf, type ImportSummary } from '#lib/domain/import/summary.ts';
 import type { Table } from '#lib/domain/import/table.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
@@ -11,6 +14,7 @@ export type TableSeen = {
 	name: string;
 	columns: readonly string[];
 	rows: number;
+	written: Table['written'];
 	/** The first rows, cell by cell. */
 	sample: string[][];
 };
@@ -33,12 +37,30 @@ export type Desk = {
 		mapping: Mapping,
 		org: string,
 	) => Promise<{ batch: ImportBatch; summary: ImportSummary }>;
+	/** The same as a screen shows it: of each kind of oddity the first rows. */
+	look: (mapping: Mapping, org: string) => Promise<Look>;
+	/** What was looked at last, ready to be told; `own` names sites of the business. */
+	pack: (org: string, own: Readonly<Record<string, string>>) => Promise<PackedBatch>;
 };
+
+/** `rows` by kind of problem, as `groupKey` names them. */
+export type Look = {
+	summary: ImportSummary;
+	rows: Record<string, ImportProblem[]>;
+	sites: ImportedSite[];
+};
+export const groupKey = ({ table, code }: Pick<ImportProblem, 'table' | 'code'>): string =>
+	`${table} ${code}`;
+
+/** More rows of one kind, or more sites, than a person reads through. */
+const mostRows = 200;
+const mostSites = 300;
 
 const sampleRows = 6;
 
 export function makeDesk(): Desk {
 	const tables: Table[] = [];
+	let looked: ImportBatch | null = null;
 	const seen = () => tables.map(seenOf);
 	return {
 		add: async (file) => {
@@ -55,13 +77,27 @@ export function makeDesk(): Desk {
 			const batch = batchOf(tables, mapping, { org, seal: contentHash });
 			return { batch, summary: summaryOf(batch) };
 		},
+		look: async (mapping, org) => {
+			looked = batchOf(tables, mapping, { org, seal: contentHash });
+			const groups = Map.groupBy(looked.problems, groupKey);
+			return {
+				summary: summaryOf(looked),
+				rows: Object.fromEntries([...groups].map(([key, some]) => [key, some.slice(0, mostRows)])),
+				sites: looked.sites.slice(0, mostSites),
+			};
+		},
+		pack: async (org, own) => {
+			if (!looked) throw new Error('nothing was looked at');
+			return packOf(looked, { org, own, seal: contentHash });
+		},
 	};
 }
 
-const nothing: Table = { name: '', columns: [], rows: [], problems: [] };
+const nothing: Table = { name: '', columns: [], rows: [], written: null, problems: [] };
 
-const seenOf = ({ name, columns, rows }: Table): TableSeen => ({
+const seenOf = ({ name, columns, rows, written }: Table): TableSeen => ({
 	name,
+	written,
 	columns,
 	rows: rows.length,
 	sample: rows.slice(0, sampleRows).map(({ cells }) => [...cells]),

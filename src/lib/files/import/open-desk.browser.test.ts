@@ -35,9 +35,11 @@ test('fifty thousand rows become a batch while the page goes on', async () => {
 	});
 	const reading = await desk.reading(0, { date: 1, score: 2 });
 	expect(reading).toMatchObject({ form: { form: 'dmy' }, decimal: ',', scale: percent });
-	const { batch, summary } = await desk.preview(mapping, 'org');
+	const { summary } = await desk.look(mapping, 'org');
+	const { commit, parts } = await desk.pack('org', {});
 	clearInterval(beat);
-	expect(batch.inspections).toHaveLength(50_000);
+	expect(commit.count).toBe(50_000);
+	expect(parts.reduce((sum, { body }) => sum + body.inspections, 0)).toBe(50_000);
 	expect(summary).toMatchObject({ inspections: 50_000, sites: 34, left: 0, from: '2019-01-01' });
 	expect(beats).toBeGreaterThan(0);
 });

@@ -4,7 +4,7 @@ import { ImportFileProblem } from './import-file-problem.ts';
 import type { Reply } from './import.worker.ts';
 
 /** `close` ends the worker; what lay on the desk is gone, and nothing was written. */
-export type OpenDesk = Desk & { close: () => void };
+export type OpenDesk = Omit<Desk, 'preview'> & { close: () => void };
 
 export function openDesk(): OpenDesk {
 	const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
@@ -35,7 +35,8 @@ export function openDesk(): OpenDesk {
 		remove: ask('remove'),
 		guess: ask('guess'),
 		reading: ask('reading'),
-		preview: ask('preview'),
+		look: ask('look'),
+		pack: ask('pack'),
 		close: () => worker.terminate(),
 	};
 }

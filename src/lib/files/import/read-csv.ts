@@ -20,7 +20,7 @@ export async function readCsv(name: string, bytes: Uint8Array): Promise<Table> {
 		.filter(({ type }) => type === 'Quotes')
 		.map(({ row }) => problemOf('quote-open', (row ?? 0) + 1));
 	if (encoding === 'mixed') problems.push(...settle(data));
-	return rowsToTable(name, data, problems);
+	return { ...rowsToTable(name, data, problems), written: { encoding, separator: delimiter } };
 }
 
 /** The sign that the first lines use most outside quotes; a comma where there is but one column. */

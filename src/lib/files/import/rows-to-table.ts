@@ -17,6 +17,7 @@ export function rowsToTable(
 	return {
 		name,
 		columns,
+		written: null,
 		rows: rows.slice(from, last + 1).map((cells, index) => ({ row: from + index + 1, cells })),
 		problems: problems.filter(({ row }) => row <= last + 1),
 	};

@@ -43,6 +43,7 @@ test('no code is without words', () => {
 		columns: 3,
 		worst: 0,
 		best: 100,
+		most: 2000,
 	};
 	for (const code of [...blockingCodes, ...tellingCodes]) {
 		for (const words of [es, en]) {

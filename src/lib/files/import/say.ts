@@ -32,6 +32,7 @@ function factsOf(facts: ImportProblem['facts'], f: Formats): Facts {
 
 const problems: Sayings<ProblemCode> = {
 	'site-missing': (m) => m.problems.siteMissing,
+	'site-too-long': (m, { text }) => m.problems.siteTooLong(text('found')),
 	'date-missing': (m) => m.problems.dateMissing,
 	'date-unreadable': (m, { text }) => m.problems.dateUnreadable(text('found')),
 	'date-impossible': (m, { text }) => m.problems.dateImpossible(text('found')),
@@ -47,6 +48,7 @@ const problems: Sayings<ProblemCode> = {
 	'inspection-twice': (m, { text, day, number }) =>
 		m.problems.inspectionTwice(text('site'), day('day'), number('first')),
 	'finding-twice': (m, { number }) => m.problems.findingTwice(number('first')),
+	'text-too-long': (m, { number }) => m.problems.textTooLong(number('most')),
 	'finding-orphan': (m, { text, day, number }) =>
 		m.problems.findingOrphan(text('site'), day('day'), number('rows')),
 	'correction-before': (m, { text, number }) =>

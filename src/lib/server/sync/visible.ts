@@ -1,7 +1,7 @@
 // What a caller may see, as a condition in SQL: `maySee` of domain/team/access.ts said to the database.
 // A property test holds the two together.
 import { sql, type RawBuilder } from 'kysely';
-import { placeKinds } from '#lib/domain/team/access.ts';
+import { placeKinds, seesWhole, wholeKinds } from '#lib/domain/team/access.ts';
 import { siteScope } from '#lib/domain/fact.ts';
 import type { Sites } from '#lib/domain/team/member.ts';
 import type { Engine } from '../database/database.ts';
@@ -16,7 +16,10 @@ export function visible(engine: Engine, caller: Caller): Condition {
 	const inSites = sitesIn(engine, sites);
 	const places = sql`(${inSites} and kind ${oneOf(engine, placeKinds)})`;
 	const site = role === 'auditor' ? places : inSites;
-	return sql`(scope = 'org' or ${site} or ${auditsIn(engine, caller)})`;
+	const org = seesWhole(caller.viewer)
+		? sql`scope = 'org'`
+		: sql`(scope = 'org' and not (kind ${oneOf(engine, wholeKinds)}))`;
+	return sql`(${org} or ${site} or ${auditsIn(engine, caller)})`;
 }
 
 /** Stands behind `where`, over column `scope` of `walk_summaries`. */

@@ -1,0 +1,134 @@
+// A history on one phone: all of it or nothing, once or many times, taken back and brought again.
+import { expect, test } from 'vitest';
+import { batchOf } from '#lib/domain/import/batch.ts';
+import { withdrawImport } from '#lib/domain/import/imported.ts';
+import type { Mapping } from '#lib/domain/import/mapping.ts';
+import { percent } from '#lib/domain/import/numbers.ts';
+import { packOf } from '#lib/domain/import/pack.ts';
+import { storiesOf } from '#lib/domain/import/packed-rows.ts';
+import { seriesOf } from '#lib/domain/import/series.ts';
+import { contentHash } from '#lib/protocol/hash.ts';
+import { world } from '../../../tests/support/builders.ts';
+import { aPhone, hears, logOf, tablesOf } from '../../../tests/support/phone.ts';
+import { bringHistory } from './bring.ts';
+import { importsNow, partsNow } from './imports.ts';
+import { pendingNow } from './standing.ts';
+import { rebuild } from './project.ts';
+import { record } from './record.ts';
+import type { Phone } from './phone.ts';
+
+const mapping: Mapping = {
+	inspections: {
+		...{ table: 0, site: 0, date: 1, score: 2 },
+		...{ form: 'ymd', decimal: '.', scale: percent },
+	},
+	findings: null,
+	sites: null,
+};
+
+/** So many inspections at forty sites; more of them begin with the same rows. */
+function aHistory(count: number) {
+	const rows = Array.from({ length: count }, (_, index) => ({
+		row: index + 2,
+		cells: [
+			`Sucursal ${index % 40}`,
+			new Date((11_000 + Math.floor(index / 40)) * 86_400_000).toISOString().slice(0, 10),
+			`${50 + (index % 50)}`,
+		],
+	}));
+	const columns = ['Local', 'Fecha', 'Puntaje'];
+	const table = { name: 'a.csv', columns, rows, written: null, problems: [] };
+	const by = { org: 'org', seal: contentHash, own: {} };
+	return packOf(batchOf([table], mapping, by), by);
+}
+
+const brings = (phone: Phone, packed = aHistory(4000), seed = 1) =>
+	bringHistory(phone, packed, ['a.csv'], world(seed));
+const inspectionsOn = async (phone: Phone): Promise<number> => {
+	const batches = await phone.run(partsNow);
+	const series = seriesOf(batches.map((parts) => storiesOf(parts)));
+	return series.reduce((sum, { inspections }) => sum + inspections.length, 0);
+};
+
+test('a history stands with its last word, and brought twice it changes nothing', async () => {
+	const phone = aPhone();
+	expect(await brings(phone)).toBe('brought');
+	expect(await inspectionsOn(phone)).toBe(4000);
+	const log = await logOf(phone);
+	expect(log.at(0)?.kind).toBe('import.rows');
+	expect(await brings(phone, aHistory(4000), 2)).toBe('already');
+	expect(await logOf(phone)).toEqual(log);
+	const [seen] = await phone.run(importsNow);
+	expect(seen).toMatchObject({ inspections: 4000, findings: 0, isWhole: true, files: ['a.csv'] });
+});
+
+test('what breaks off in the middle leaves nothing behind', async () => {
+	const phone = aPhone();
+	const packed = aHistory(4000);
+	const broken = { ...packed, parts: packed.parts.map((part) => ({ ...part })) };
+	const last = broken.parts.at(-1);
+	if (last) last.body = { ...last.body, texts: ['x'.repeat(20_000)] };
+	await expect(brings(phone, broken)).rejects.toThrow('too-large');
+	expect(await logOf(phone)).toEqual([]);
+	expect(await phone.run((db) => db.imported.count())).toBe(0);
+	expect(await brings(phone, packed)).toBe('brought');
+});
+
+test('a part that has not come yet keeps everything back', async () => {
+	const [giver, taker] = [aPhone(), aPhone()];
+	await brings(giver);
+	const log = await logOf(giver);
+	const late = log.find(({ kind }) => kind === 'import.rows');
+	await hears(
+		taker,
+		log.filter((op) => op !== late),
+	);
+	expect(await inspectionsOn(taker)).toBe(0);
+	expect((await taker.run(importsNow))[0]).toMatchObject({ isWhole: false });
+	await hears(taker, log);
+	expect(await inspectionsOn(taker)).toBe(4000);
+	expect(await tablesOf(taker)).toEqual(await tablesOf(giver));
+});
+
+test('two phones that bring the same tell the same parts', async () => {
+	const [one, other] = [aPhone(), aPhone()];
+	await brings(one);
+	await brings(other, aHistory(4000), 7);
+	const parts = async (phone: Phone) =>
+		(await logOf(phone))
+			.filter(({ kind }) => kind === 'import.rows')
+			.map(({ id, at, off, parents, body }) => ({ id, at, off, parents, body }));
+	expect(await parts(one)).toEqual(await parts(other));
+	await hears(one, await logOf(other));
+	expect(await inspectionsOn(one)).toBe(4000);
+});
+
+test('a longer export later counts every row once', async () => {
+	const phone = aPhone();
+	await brings(phone, aHistory(4000));
+	await brings(phone, aHistory(5000), 2);
+	expect(await inspectionsOn(phone)).toBe(5000);
+});
+
+test('taken back it is gone from sight and nothing is erased; brought again it is there', async () => {
+	const phone = aPhone();
+	const packed = aHistory(4000);
+	await brings(phone, packed);
+	const parts = (await logOf(phone)).length;
+	await record(phone, [withdrawImport(packed.id)], world(3));
+	expect(await inspectionsOn(phone)).toBe(0);
+	expect((await phone.run(importsNow))[0]).toMatchObject({ isWithdrawn: true, isWhole: true });
+	expect(await brings(phone, packed, 4)).toBe('brought');
+	expect(await inspectionsOn(phone)).toBe(4000);
+	expect(await logOf(phone)).toHaveLength(parts + 2);
+});
+
+test('the tables are what the log folds to, and what waits is as old as its last word', async () => {
+	const phone = aPhone();
+	await brings(phone);
+	const before = await tablesOf(phone);
+	await phone.run(rebuild);
+	expect(await tablesOf(phone)).toEqual(before);
+	const { oldest } = await phone.run(pendingNow);
+	expect(oldest).toBeGreaterThan(Date.UTC(2026, 0, 1));
+});

@@ -1,0 +1,52 @@
+// The live questions about imported histories: which were brought, which stand, and what they hold.
+import { isWholeImport, type ImportPart, type ImportRow } from '#lib/domain/import/imported.ts';
+import { seesWhole } from '#lib/domain/team/access.ts';
+import { contentHash } from '#lib/protocol/hash.ts';
+import type { PhoneDatabase } from './database.ts';
+import { lookingNow } from './viewer.ts';
+
+/** `isWhole` is false while parts of it are still on their way to this phone. */
+export type ImportSeen = ImportRow & { inspections: number; findings: number; isWhole: boolean };
+
+/** Every history that was brought, the newest first, those taken back included. */
+export async function importsNow(db: PhoneDatabase): Promise<ImportSeen[]> {
+	const rows = await db.imports.toArray();
+	const seen = await Promise.all(rows.map((row) => seenOf(db, row)));
+	return seen.sort((a, b) => b.at - a.at);
+}
+
+/** Whether a batch is there, whole and not taken back. Runs inside a caller's transaction too. */
+export async function standsNow(db: PhoneDatabase, batch: string): Promise<boolean> {
+	const row = await db.imports.get(batch);
+	return row !== undefined && !row.isWithdrawn && (await seenOf(db, row)).isWhole;
+}
+
+/** The parts of all batches that stand, each batch's in order, the oldest batch first. */
+export async function partsNow(db: PhoneDatabase): Promise<ImportPart[][]> {
+	const { role, sites } = await lookingNow(db);
+	if (role === null || !seesWhole({ role, sites })) return [];
+	const rows = (await db.imports.toArray()).filter(({ isWithdrawn }) => !isWithdrawn);
+	const batches = await Promise.all(
+		rows
+			.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+			.map(async (row) => {
+				const parts = await partsOf(db, row.id);
+				return isWholeImport(row, parts, contentHash) ? parts : [];
+			}),
+	);
+	return batches.filter((parts) => parts.length > 0);
+}
+
+async function seenOf(db: PhoneDatabase, row: ImportRow): Promise<ImportSeen> {
+	const parts = await partsOf(db, row.id);
+	const count = (kind: 'inspections' | 'findings') =>
+		parts.reduce((sum, part) => sum + part[kind], 0);
+	return {
+		...row,
+		...{ inspections: count('inspections'), findings: count('findings') },
+		isWhole: isWholeImport(row, parts, contentHash),
+	};
+}
+
+const partsOf = async (db: PhoneDatabase, batch: string) =>
+	(await db.imported.where('batch').equals(batch).toArray()).sort((a, b) => a.part - b.part);
