@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { siteScope } from '#lib/domain/fact.ts';
 import { maySee, type Viewer } from '#lib/domain/team/access.ts';
+import { commitImport, tellPart, withdrawImport } from '#lib/domain/import/imported.ts';
 import { setSite } from '#lib/domain/site/site.ts';
 import { answerItem } from '#lib/domain/walk/answer.ts';
 import { finishWalk, startWalk, type Walk } from '#lib/domain/walk/walk.ts';
@@ -15,6 +16,7 @@ import { unpackOps } from '#lib/protocol/pack.ts';
 import { xorOf } from '#lib/protocol/sync.ts';
 import type { SummaryRow } from '#lib/domain/walk/summary.ts';
 import { aPlace, aWalk, pointOf, startOf, walkAreas } from '../support/builders.ts';
+import { aHistory } from '../support/history.ts';
 import { Teller } from '../support/server.ts';
 import { aBusiness, onBoth, type Business } from './engines.ts';
 
@@ -187,7 +189,13 @@ onBoth((at) => {
 			const spot = { id: check.ent, site: check.body.site, kind: 'spot' } as Walk;
 			await server.tell(checker, own.ops([check, ...(index ? finishWalk(spot, 0) : [])]));
 		}
-		await server.tell(owner, other.ops([setSite(site.id, { ...site, name: 'Otra' })]));
+		const { parts, commit } = aHistory(400);
+		await server.tell(owner, [
+			...parts.map(({ id, body }) => other.op(tellPart(body), { id, at: 0 })),
+			other.op(commitImport({ ...commit, files: [] })),
+			other.op(withdrawImport(commit.batch)),
+			other.op(setSite(site.id, { ...site, name: 'Otra' })),
+		]);
 		const ops = (
 			await sql<{ seq: number; kind: string; scope: string }>`
 			select seq, kind, scope from ops where org = ${owner.org} order by seq`.execute(db)
@@ -198,6 +206,7 @@ onBoth((at) => {
 		]) as [string, { person: string; site: string; isPublished: boolean }][];
 		const known = new Map(audits);
 		expect(known.size).toBe(2);
+		expect(ops.filter(({ kind }) => kind.startsWith('import.'))).toHaveLength(parts.length + 2);
 		const anyViewer: fc.Arbitrary<Viewer> = fc.record({
 			person: fc.constantFrom('nobody', owner.person, ...checkers.map(({ person }) => person)),
 			role: fc.constantFrom('owner', 'lead', 'auditor'),

@@ -131,6 +131,7 @@ const keyOf: Record<string, string> = {
 	areas: 'ent',
 	exempts: 'ent',
 	answers: 'ent',
+	imported: 'ent',
 };
 const nameOf = (noun: string, row: unknown): string =>
 	(row as Record<string, string>)[keyOf[noun] ?? 'id'] ?? '';

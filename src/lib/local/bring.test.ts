@@ -1,54 +1,18 @@
 // A history on one phone: all of it or nothing, once or many times, taken back and brought again.
 import { expect, test } from 'vitest';
-import { batchOf } from '#lib/domain/import/batch.ts';
 import { withdrawImport } from '#lib/domain/import/imported.ts';
-import type { Mapping } from '#lib/domain/import/mapping.ts';
-import { percent } from '#lib/domain/import/numbers.ts';
-import { packOf } from '#lib/domain/import/pack.ts';
-import { storiesOf } from '#lib/domain/import/packed-rows.ts';
-import { seriesOf } from '#lib/domain/import/series.ts';
-import { contentHash } from '#lib/protocol/hash.ts';
 import { world } from '../../../tests/support/builders.ts';
+import { aHistory, inspectionsOn } from '../../../tests/support/history.ts';
 import { aPhone, hears, logOf, tablesOf } from '../../../tests/support/phone.ts';
 import { bringHistory } from './bring.ts';
-import { importsNow, partsNow } from './imports.ts';
+import { importsNow } from './imports.ts';
 import { pendingNow } from './standing.ts';
 import { rebuild } from './project.ts';
 import { record } from './record.ts';
 import type { Phone } from './phone.ts';
 
-const mapping: Mapping = {
-	inspections: {
-		...{ table: 0, site: 0, date: 1, score: 2 },
-		...{ form: 'ymd', decimal: '.', scale: percent },
-	},
-	findings: null,
-	sites: null,
-};
-
-/** So many inspections at forty sites; more of them begin with the same rows. */
-function aHistory(count: number) {
-	const rows = Array.from({ length: count }, (_, index) => ({
-		row: index + 2,
-		cells: [
-			`Sucursal ${index % 40}`,
-			new Date((11_000 + Math.floor(index / 40)) * 86_400_000).toISOString().slice(0, 10),
-			`${50 + (index % 50)}`,
-		],
-	}));
-	const columns = ['Local', 'Fecha', 'Puntaje'];
-	const table = { name: 'a.csv', columns, rows, written: null, problems: [] };
-	const by = { org: 'org', seal: contentHash, own: {} };
-	return packOf(batchOf([table], mapping, by), by);
-}
-
 const brings = (phone: Phone, packed = aHistory(4000), seed = 1) =>
 	bringHistory(phone, packed, ['a.csv'], world(seed));
-const inspectionsOn = async (phone: Phone): Promise<number> => {
-	const batches = await phone.run(partsNow);
-	const series = seriesOf(batches.map((parts) => storiesOf(parts)));
-	return series.reduce((sum, { inspections }) => sum + inspections.length, 0);
-};
 
 test('a history stands with its last word, and brought twice it changes nothing', async () => {
 	const phone = aPhone();

@@ -2,7 +2,7 @@
 import type { Arrival } from './arrival.ts';
 import { declarePhotos } from './declare-photos.ts';
 import { judge, type Judgement } from './judge.ts';
-import { keep } from './keep.ts';
+import { keep, noteTwin } from './keep.ts';
 import { learn } from './known.ts';
 import type { Ledger } from './ledger.ts';
 import { place } from './place.ts';
@@ -35,6 +35,7 @@ function settle(ledger: Ledger, arrival: Arrival): void {
 			return;
 		case 'dup': {
 			const { seq, time } = judgement.known;
+			noteTwin(ledger, arrival, seq);
 			arrival.verdict = { id: arrival.id, st: 'dup', seq, ...timeIn(time) };
 			return;
 		}
