@@ -4,6 +4,7 @@ import type { Messages } from './es.ts';
 import { enDoor } from './en-door.ts';
 import { enFiles } from './en-files.ts';
 import { enFirst } from './en-first.ts';
+import { enOverview } from './en-overview.ts';
 import { enShare } from './en-share.ts';
 import { enSync } from './en-sync.ts';
 import { enTeam } from './en-team.ts';
@@ -15,6 +16,7 @@ export const en: Messages = {
 	...enFirst,
 	...enDoor,
 	...enFiles,
+	...enOverview,
 	...enShare,
 	...enSync,
 	...enTeam,

@@ -2,6 +2,7 @@
 import { esDoor } from './es-door.ts';
 import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
+import { esOverview } from './es-overview.ts';
 import { esShare } from './es-share.ts';
 import { esSync } from './es-sync.ts';
 import { esTeam } from './es-team.ts';
@@ -13,6 +14,7 @@ export const es = {
 	...esFirst,
 	...esDoor,
 	...esFiles,
+	...esOverview,
 	...esShare,
 	...esSync,
 	...esTeam,

@@ -64,9 +64,11 @@ export function realChanges(
 	};
 }
 
-const isJudged = ({ stretches }: Trend): boolean => stretches.at(-1)?.stage === 'judged';
+/** Whether its present stretch has limits. */
+export const isJudged = ({ stretches }: Trend): boolean => stretches.at(-1)?.stage === 'judged';
 
-const isWatched = ({ signals, scores }: Trend): boolean =>
+/** Whether its last walk is worth an eye: W1 «a vigilar». */
+export const isWatched = ({ signals, scores }: Trend): boolean =>
 	signals.some(({ rule, until }) => rule === 'W1' && until === scores.length - 1);
 
 /** The changes of one series, oldest first. */
