@@ -70,6 +70,9 @@ export type BlobRow = {
 	usedAt?: number;
 };
 
+/** What others said about one walk, as one page brought it, by the name of the first; see log.ts. */
+export type PackRow = { id: string; walk: string; ops: OpRow[] };
+
 /** A walk that this phone heard of and does not hold: its operations are fetched whole. */
 export type WantedRow = { walk: string };
 
@@ -110,6 +113,8 @@ export type MetaRow = Install | { key: string; value: unknown };
 
 export class PhoneDatabase extends Dexie {
 	declare ops: Table<OpRow, string>;
+	/** The part of the log that others told; never read but through log.ts. */
+	declare packs: Table<PackRow, string>;
 	declare orgs: Table<OrganizationRow, string>;
 	declare members: Table<MemberRow, string>;
 	declare sites: Table<SiteRow, string>;
@@ -177,6 +182,7 @@ export class PhoneDatabase extends Dexie {
 			);
 		this.version(3)
 			.stores({
+				packs: 'id, walk',
 				baselines: 'id',
 				notes: 'id',
 				imports: 'id',
