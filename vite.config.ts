@@ -16,7 +16,7 @@ const library = /node_modules\/(svelte|@sveltejs|dexie|clsx|esm-env)\/|vite.prel
 const firstScreen = new RegExp(
 	`src/lib/(${[
 		'domain/(here|fact|register|walk/(?!together|photo)|score/(?!what-if|version)|site/site|time/|checklist/checklist)',
-		'local/(phone|database|places|walks|months|today|problem|frame|viewer|waiting|link)\\.ts',
+		'local/(phone|database|months|places|walks|months|today|problem|frame|viewer|waiting|link)\\.ts',
 		'state/(words|phone|preferences|notices|live|here|install|sync|standing|site-choice)\\.',
 		'messages/(formats|plural|index)',
 		'components/ui/(Icon|SyncChip|Header|Navigation|Notices|ProgressRing)',
@@ -24,8 +24,7 @@ const firstScreen = new RegExp(
 	].join('|')})`,
 );
 
-const welcome =
-	/src\/lib\/(components\/site\/(Welcome|InstallAdvice|OpenExample|TakeCopy)|state\/invitation\.)/;
+const welcome = /src\/lib\/(components\/site\/(Welcome|OpenExample|TakeCopy)|state\/invitation\.)/;
 
 /**
  * Hoy is some thirty small modules: as chunks of their own they cost 6 KB of gzip and 20 requests
@@ -61,6 +60,7 @@ export default defineConfig({
 			'qr',
 			'qr/decode.js',
 			'chart.js',
+			'chartjs-plugin-annotation',
 			'@noble/hashes/sha2.js',
 			'@noble/hashes/utils.js',
 			'canonicalize',

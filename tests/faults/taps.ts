@@ -7,7 +7,7 @@ import type { NearPhone } from './near.ts';
 // prettier-ignore
 const kinds = [
 	'start', 'answer', 'answer', 'answer', 'answer', 'note', 'fix', 'unfix', 'photo', 'mark', 'hide',
-	'finish', 'reopen', 'void', 'site', 'area', 'exempt', 'publish',
+	'finish', 'reopen', 'void', 'site', 'area', 'exempt', 'publish', 'restart', 'remark', 'unmark',
 ] as const satisfies Tap['what'][];
 
 export const anyTapOn = (phone: NearPhone, site: Site, chance: Chance): Promise<void> =>

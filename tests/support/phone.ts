@@ -5,6 +5,12 @@ import type { Checklist } from '#lib/domain/checklist/checklist.ts';
 import { siteScope, type Fact } from '#lib/domain/fact.ts';
 import type { Here } from '#lib/domain/here.ts';
 import { setArea, setExempt, setSite, type Site } from '#lib/domain/site/site.ts';
+import {
+	hideBaseline,
+	hideTrendNote,
+	noteTrend,
+	restartBaseline,
+} from '#lib/domain/trend/chart-marks.ts';
 import { answerItem, fixItem, noteItem, unfixItem, type Answer } from '#lib/domain/walk/answer.ts';
 import { addPhoto, hidePhoto, markPhoto } from '#lib/domain/walk/photo.ts';
 import { finishWalk, reopenWalk, voidWalk } from '#lib/domain/walk/walk.ts';
@@ -63,6 +69,9 @@ const kinds = [
 	'area',
 	'exempt',
 	'publish',
+	'restart',
+	'remark',
+	'unmark',
 ] as const;
 
 export const anyTaps = (maxLength: number): fc.Arbitrary<Tap[]> =>
@@ -85,8 +94,13 @@ export async function factsOf(
 	{ what, a, b }: Tap,
 	here: Here,
 ): Promise<Fact[]> {
-	const [walks, photos] = await phone.run((db) =>
-		Promise.all([db.walks.orderBy('id').toArray(), db.photos.orderBy('id').toArray()]),
+	const [walks, photos, baselines, notes] = await phone.run((db) =>
+		Promise.all([
+			db.walks.orderBy('id').toArray(),
+			db.photos.orderBy('id').toArray(),
+			db.baselines.orderBy('id').toArray(),
+			db.notes.orderBy('id').toArray(),
+		]),
 	);
 	const walk = at(walks, a);
 	const photo = at(photos, a);
@@ -144,6 +158,20 @@ export async function factsOf(
 			return [setExempt(site.id, 'hall', item, b % 2 === 0)];
 		case 'publish':
 			return [publishList(editionOf(b % 3))];
+		case 'restart': {
+			const series = `${site.id}/house/site///`;
+			const told = walk && { series, walk: walk.id, walkedAt: walk.walkedAt, note: `cambio ${b}` };
+			return told ? [restartBaseline(site.id, here.newId(), told)] : [];
+		}
+		case 'remark':
+			return [noteTrend(here.newId(), { site: site.id, day: '2026-11-03', text: `nota ${b}` })];
+		case 'unmark': {
+			const [baseline, note] = [at(baselines, a), at(notes, b)];
+			return [
+				...(baseline ? [hideBaseline(site.id, baseline.id)] : []),
+				...(note ? [hideTrendNote(site.id, note.id)] : []),
+			];
+		}
 	}
 }
 

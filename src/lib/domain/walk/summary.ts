@@ -14,7 +14,7 @@ export type WalkSummary = {
 	day: Day;
 	walkedAt: number;
 	finishedAt: number | null;
-	/** The install that began it: one per person and phone. Unknown of walks told before it was kept. */
+	/** The install that began it, as in `Walk`; unknown of walks told before it was kept. */
 	by?: string;
 	areas: AreaSummary[];
 };
@@ -70,6 +70,7 @@ export const summaryOf = (walk: Walk, marks: readonly Mark[]): WalkSummary => ({
 	day: walk.day,
 	walkedAt: walk.walkedAt,
 	finishedAt: walk.finishedAt,
+	...(walk.by === undefined ? {} : { by: walk.by }),
 	areas: walk.areas.map(({ id, name, tpl }) => ({
 		id,
 		name,

@@ -42,6 +42,8 @@ export type Walk = {
 	state: 'open' | 'finished' | 'void';
 	finishedAt: number | null;
 	voidReason: string | null;
+	/** The install that began it: one per person and phone. */
+	by?: string;
 	/** How far the phone's clock was wrong at the start, in ms, where it was more than an hour. */
 	clockShift?: number;
 	/** A spot check that the server has shown to the site. */
@@ -143,6 +145,7 @@ function started(told: Told<'walk.start'>): Walk {
 		state: 'open',
 		finishedAt: null,
 		voidReason: null,
+		...(told.dev === undefined ? {} : { by: told.dev }),
 		...(Math.abs(clockShift) > anHour ? { clockShift } : {}),
 	};
 }

@@ -13,7 +13,7 @@ import { inTransaction } from './transaction.ts';
 import { write } from './write.ts';
 
 /** Goes up with every change of how rows are folded or kept. */
-export const projectionsVersion = 1;
+export const projectionsVersion = 2;
 
 /** Rebuilds every organization's rows when they were made by another version; once. */
 export async function rebuildOutdated(context: SyncContext): Promise<void> {

@@ -1,0 +1,68 @@
+// The desk where years of walks lie added up: it is filled once, and then asked.
+import { isLater, type Version } from '#lib/domain/checklist/checklist.ts';
+import { heatMapOf, type HeatQuestion } from '#lib/domain/trend/heat-map.ts';
+import { itemRecordsOf, type Period } from '#lib/domain/trend/item-record.ts';
+import { overviewOf, type OverviewQuestion } from '#lib/domain/trend/overview.ts';
+import { siteWeightsOf } from '#lib/domain/trend/site-weights.ts';
+import type { NewBaseline } from '#lib/domain/trend/stretches.ts';
+import { tabulate, type Tabulation } from '#lib/domain/trend/tabulate.ts';
+import { unpackMonth } from '#lib/domain/walk/packed-month.ts';
+import type { TrendData } from '#lib/local/trends.ts';
+
+/** What the desk must be given; the rest of the data is for the screen alone. */
+export type Given = Pick<TrendData, 'months' | 'versions' | 'places' | 'restarts'>;
+
+/** What lies on the desk. */
+type Held = {
+	table: Tabulation;
+	places: Given['places'];
+	restarts: readonly NewBaseline[];
+};
+
+/** Every question with its answer: pure functions of what is held, whose answers are plain data. */
+const answers = {
+	heat: ({ table }: Held, question: HeatQuestion) => heatMapOf(table, question),
+	items: ({ table }: Held, period: Period) => itemRecordsOf(table, period),
+	overview: ({ table, places, restarts }: Held, terms: Pick<OverviewQuestion, 'now' | 'days'>) =>
+		overviewOf(table, {
+			...terms,
+			places: places.filter(({ site }) => !site.archived),
+			restarts,
+		}),
+};
+
+export type Asks = typeof answers;
+export type Ask = keyof Asks;
+export type About<K extends Ask> = Parameters<Asks[K]>[1];
+export type Answer<K extends Ask> = ReturnType<Asks[K]>;
+
+export type Desk = {
+	/** Puts all away and lays this out instead. */
+	hold: (given: Given) => void;
+	ask: <K extends Ask>(what: K, about: About<K>) => Answer<K>;
+};
+
+export function makeDesk(): Desk {
+	let held: Held = { table: tabulate([], new Map()), places: [], restarts: [] };
+	return {
+		hold: (given) => (held = laidOut(given)),
+		ask: <K extends Ask>(what: K, about: About<K>) =>
+			(answers[what] as (held: Held, about: About<K>) => Answer<K>)(held, about),
+	};
+}
+
+function laidOut({ months, versions, places, restarts }: Given): Held {
+	const walks = months.flatMap((month) => unpackMonth(month).walks);
+	const byTpl = new Map(versions.map((version) => [version.tpl, version]));
+	const weights = siteWeightsOf(places, newestOf(versions));
+	return { table: tabulate(walks, byTpl, weights), places, restarts };
+}
+
+function newestOf(versions: readonly Version[]): Map<string, Version> {
+	const newest = new Map<string, Version>();
+	for (const version of versions) {
+		const known = newest.get(version.checklist.id);
+		if (!known || isLater(version, known)) newest.set(version.checklist.id, version);
+	}
+	return newest;
+}

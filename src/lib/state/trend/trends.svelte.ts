@@ -1,0 +1,69 @@
+// A screen's way to the desk: it is kept in step with the phone's database, and asked in runes.
+import { trendData, type TrendData } from '#lib/local/trends.ts';
+import { live } from '../live.svelte.ts';
+import type { About, Answer, Ask } from './desk.ts';
+import { openDesk } from './open-desk.ts';
+
+export type Trends = {
+	/** Places, notes and role, at once; undefined until the first answer of the database. */
+	readonly data: Omit<TrendData, 'months'> | undefined;
+	/** Nothing can be read or added up. */
+	readonly isBroken: boolean;
+	/**
+	 * Asks inside a component; asks again when what `about` reads in runes changes, and when the
+	 * database does. The last answer stays until the next is here. null asks nothing.
+	 */
+	ask: <K extends Ask>(what: K, about: () => About<K> | null) => Asked<K>;
+};
+
+export type Asked<K extends Ask> = { readonly value: Answer<K> | undefined };
+
+/** Opens the desk for a component; it closes with it. */
+export function openTrends(): Trends {
+	const desk = openDesk();
+	const now = live(() => trendData);
+	/** How often the desk was filled: 0 = it is still empty. */
+	let fillings = $state(0);
+	let filled = 0;
+	let failed = $state(false);
+
+	$effect(() => {
+		const data = now.value;
+		if (!data) return;
+		// What is asked from now on waits behind this in the worker, so no answer is of the old data.
+		desk.hold(data).catch(() => (failed = true));
+		fillings = filled += 1;
+	});
+	$effect(() => desk.close);
+
+	function ask<K extends Ask>(what: K, about: () => About<K> | null): Asked<K> {
+		let value = $state.raw<Answer<K>>();
+		$effect(() => {
+			const question = $state.snapshot(about()) as About<K> | null;
+			if (fillings === 0 || question === null) return;
+			let isOld = false;
+			desk
+				.ask(what, question)
+				.then((answer) => {
+					if (!isOld) value = answer;
+				})
+				.catch(() => (failed = true));
+			return () => (isOld = true);
+		});
+		return {
+			get value() {
+				return value;
+			},
+		};
+	}
+
+	return {
+		get data() {
+			return now.value;
+		},
+		get isBroken() {
+			return failed || now.problem !== null;
+		},
+		ask,
+	};
+}
