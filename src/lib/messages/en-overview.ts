@@ -50,6 +50,7 @@ export const enOverview: typeof esOverview = {
 				other: `${n} walks below the normal range`,
 			}),
 		how: 'How we know',
+		howAreas: (areas) => `Walks of the same areas are compared: ${areas}.`,
 		howUsual: (usual, n) =>
 			`Usual was ${usual}: the average of the first ${n} walks that compare with these.`,
 		howNow: (now, n) =>

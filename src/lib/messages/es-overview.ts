@@ -59,6 +59,7 @@ export const esOverview = {
 				other: `${n} recorridos bajo el rango normal`,
 			}),
 		how: 'Cómo se sabe',
+		howAreas: (areas: string) => `Se comparan los recorridos de las mismas áreas: ${areas}.`,
 		howUsual: (usual: string, n: number) =>
 			`Lo usual era ${usual}: el promedio de los primeros ${n} recorridos que se pueden comparar con estos.`,
 		howNow: (now: string, n: number) =>

@@ -86,7 +86,7 @@ export function siteOverview(
 		expectedFalse,
 		overdue: overdue.map((problem) => ({ ...problem, late: now - problem.due })),
 		inTime: open.length - overdue.length,
-		unlooked: unlookedPlaces(table, { site, areas, today, days: lately }),
+		unlooked: unlookedPlaces(table, { site, areas, now, days: lately }),
 	};
 }
 

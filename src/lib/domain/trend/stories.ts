@@ -9,7 +9,7 @@ import { toldChange, type ToldChange } from './told-change.ts';
 export type Story = {
 	/** The change that says most: the one dimension it is of, or the whole score. */
 	lead: ToldChange;
-	/** The same thing seen in other lines of the site, or just before in its own; surest first. */
+	/** The same thing seen in other lines of the site, each once; surest first. */
 	also: ToldChange[];
 	/** Whether it holds for the last walk of its line. */
 	isPresent: boolean;
@@ -55,7 +55,10 @@ function storyOf(table: Tabulation, changes: readonly Change[], newFrom: Day): S
 		last === table.walks[trend.walks.at(-1) ?? -1];
 	const present = changes.filter(isPresent);
 	const lead = leadOf(present.length > 0 ? present : changes);
-	const others = [...changes].sort(bySureness).filter((change) => change !== lead);
+	const lines = new Set([lead.trend.id]);
+	const others = [...changes]
+		.sort(bySureness)
+		.filter(({ trend }) => !lines.has(trend.id) && lines.add(trend.id));
 	return {
 		lead: toldChange(table, lead),
 		also: others.map((change) => toldChange(table, change)),

@@ -26,10 +26,11 @@ const areas: Area[] = ['hall', 'bar', 'yard'].map((id, order) => ({
 	archived: false,
 }));
 const versions = new Map([['t1', aVersion('t1', [anItem('one'), anItem('two')])]]);
-const today = '2026-06-10';
+/** Nine in the morning there, in the day's shift; and nine at night. */
+const [morning, night] = [Date.UTC(2026, 5, 10, 15), Date.UTC(2026, 5, 11, 3)];
 
-const told = (walks: ToldWalk[], of: Site = site) =>
-	unlookedPlaces(tabulate(summariesOf(...walks), versions), { site: of, areas, today, days: 7 });
+const told = (walks: ToldWalk[], of: Site = site, now = morning) =>
+	unlookedPlaces(tabulate(summariesOf(...walks), versions), { site: of, areas, now, days: 7 });
 const all = { hall: 'pp', bar: 'pp', yard: 'pp' };
 
 test('where everything was looked at in every shift there is nothing to tell', () => {
@@ -90,4 +91,14 @@ test('a site without shifts has areas only', () => {
 	const plain = told([{ areas: { hall: 'pp' } }], { ...site, shifts: [] });
 	expect(plain).toMatchObject({ grid: null, shifts: [], missing: 2, of: 3 });
 	expect(plain.areas.map(({ area }) => area)).toEqual(['bar', 'yard']);
+});
+
+test('what to walk now is what this shift lacks; when it lacks nothing, all that is missing', () => {
+	const walks: ToldWalk[] = [
+		{ areas: all, shift: 'day' },
+		{ areas: { bar: 'pp' }, shift: 'night' },
+	];
+	expect(told(walks, site, night).toWalk).toEqual(['hall', 'yard']);
+	expect(told(walks).toWalk).toEqual(['hall', 'yard']);
+	expect(told([{ areas: { hall: 'pp' }, shift: 'day' }]).toWalk).toEqual(['bar', 'yard']);
 });

@@ -1,8 +1,8 @@
 // What nobody has looked at lately, in as few sentences as tell it: all, whole areas, whole shifts.
 import type { Area, Shift, Site } from '../site/site.ts';
-import type { Day } from '../time/business-day.ts';
+import { businessDay, shiftAt, type Day } from '../time/business-day.ts';
 import type { Tabulation } from './tabulate.ts';
-import { unlooked } from './unlooked.ts';
+import { unlooked, type Unlooked } from './unlooked.ts';
 
 /** `last` is the day somebody last looked; null = never. */
 export type UnlookedArea = { area: string; name: string; last: Day | null };
@@ -26,6 +26,8 @@ export type UnlookedPlaces = {
 	shifts: UnlookedShift[];
 	/** Areas × shifts, in the order of the site; null where there are no shifts to tell apart. */
 	grid: { shifts: Shift[]; rows: UnlookedRow[] } | null;
+	/** Areas to walk at this hour: those missing in its shift; if none are, all that are missing. */
+	toWalk: string[];
 	/** Of so many areas × shifts so many were not looked at. */
 	missing: number;
 	of: number;
@@ -41,8 +43,9 @@ export type UnlookedRow = {
 /** `areas` are those in use, in the customer's order. Only the house's own walks count. */
 export function unlookedPlaces(
 	table: Tabulation,
-	{ site, areas, today, days }: { site: Site; areas: readonly Area[]; today: Day; days: number },
+	{ site, areas, now, days }: { site: Site; areas: readonly Area[]; now: number; days: number },
 ): UnlookedPlaces {
+	const today = businessDay(now, site.tz, site.cut);
 	const lately = { areas, today, days };
 	const whole = unlooked(table, { ...lately, site: { id: site.id, shifts: [] } });
 	const cells = unlooked(table, { ...lately, site });
@@ -65,6 +68,7 @@ export function unlookedPlaces(
 		areas: whole.map(named),
 		shifts: isAll || !hasShifts ? [] : site.shifts.flatMap((shift) => shiftOf(shift)),
 		grid: hasShifts ? { shifts: site.shifts, rows: areas.map(rowOf) } : null,
+		toWalk: toWalk(cells, shiftAt(site, now)),
 		missing: cells.length,
 		of: areas.length * Math.max(1, site.shifts.length),
 	};
@@ -87,4 +91,9 @@ export function unlookedPlaces(
 			}),
 		};
 	}
+}
+
+function toWalk(cells: readonly Unlooked[], shift: Shift | null): string[] {
+	const due = cells.filter((cell) => shift !== null && cell.shift?.id === shift.id);
+	return [...new Set((due.length > 0 ? due : cells).map(({ area }) => area))];
 }
