@@ -16,7 +16,7 @@ const library = /node_modules\/(svelte|@sveltejs|dexie|clsx|esm-env)\/|vite.prel
 const firstScreen = new RegExp(
 	`src/lib/(${[
 		'domain/(here|fact|register|walk/(?!together|photo)|score/(?!what-if|version)|site/site|time/|checklist/checklist)',
-		'local/(phone|database|months|places|walks|months|today|problem|frame|viewer|waiting|link)\\.ts',
+		'local/(phone|database|places|walks|months|today|problem|frame|viewer|waiting|link)\\.ts',
 		'state/(words|phone|preferences|notices|live|here|install|sync|standing|site-choice)\\.',
 		'messages/(formats|plural|index)',
 		'components/ui/(Icon|SyncChip|Header|Navigation|Notices|ProgressRing)',

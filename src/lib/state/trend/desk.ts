@@ -1,8 +1,12 @@
 // The desk where years of walks lie added up: it is filled once, and then asked.
 import { isLater, type Version } from '#lib/domain/checklist/checklist.ts';
+import { choicesOf } from '#lib/domain/trend/choices.ts';
+import { compareSites, type SitesQuestion } from '#lib/domain/trend/compare-sites.ts';
 import { heatMapOf, type HeatQuestion } from '#lib/domain/trend/heat-map.ts';
 import { itemRecordsOf, type Period } from '#lib/domain/trend/item-record.ts';
+import { lineOf } from '#lib/domain/trend/line.ts';
 import { overviewOf, type OverviewQuestion } from '#lib/domain/trend/overview.ts';
+import type { SeriesKey } from '#lib/domain/trend/series-key.ts';
 import { siteWeightsOf } from '#lib/domain/trend/site-weights.ts';
 import type { NewBaseline } from '#lib/domain/trend/stretches.ts';
 import { tabulate, type Tabulation } from '#lib/domain/trend/tabulate.ts';
@@ -21,6 +25,9 @@ type Held = {
 
 /** Every question with its answer: pure functions of what is held, whose answers are plain data. */
 const answers = {
+	choices: ({ table }: Held, question: { site: string }) => choicesOf(table, question),
+	line: ({ table, restarts }: Held, key: SeriesKey) => lineOf(table, key, restarts),
+	sites: ({ table }: Held, question: SitesQuestion) => compareSites(table, question),
 	heat: ({ table }: Held, question: HeatQuestion) => heatMapOf(table, question),
 	items: ({ table }: Held, period: Period) => itemRecordsOf(table, period),
 	overview: ({ table, places, restarts }: Held, terms: Pick<OverviewQuestion, 'now' | 'days'>) =>
