@@ -64,7 +64,8 @@ export const history =
 		};
 	};
 
-function monthsBefore(now: number, months: number): string {
+/** The month (YYYY-MM) so many before the one of an instant. */
+export function monthsBefore(now: number, months: number): string {
 	const day = new Date(now);
 	day.setUTCDate(1);
 	day.setUTCMonth(day.getUTCMonth() - months);

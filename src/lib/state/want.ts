@@ -7,3 +7,10 @@ export async function wantWalk(walk: string): Promise<void> {
 	await phone.run((db) => db.wanted.put({ walk })).catch(() => undefined);
 	sync.onNews();
 }
+
+/** The same for several. */
+export async function wantWalks(walks: readonly string[]): Promise<void> {
+	const rows = walks.map((walk) => ({ walk }));
+	await phone.run((db) => db.wanted.bulkPut(rows)).catch(() => undefined);
+	sync.onNews();
+}

@@ -50,6 +50,8 @@ export type AnswerLine = {
 	by: string | null;
 	fixedBy: string | null;
 	photos: number;
+	/** Read from the walk's summary: what only its answers tell is missing. */
+	isSummary: boolean;
 };
 
 /** In the customer's order, walk by walk; answers to what no known version asks come last. */
@@ -107,6 +109,7 @@ function lineOf(told: Told, context: SheetContext): AnswerLine {
 		by: (head && context.who?.(head.op)) ?? null,
 		fixedBy: (fix && context.who?.(fix.op)) ?? null,
 		photos: photos.filter((photo) => photo.added && !photo.hidden && photo.point === ent).length,
+		isSummary: false,
 	};
 }
 

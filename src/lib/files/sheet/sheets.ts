@@ -1,11 +1,12 @@
 // The three sheets of an export, with names and values in the reader's words.
 import type { Answer } from '#lib/domain/walk/answer.ts';
 import { rowsOfAnswers, type AnswerLine } from './answer-lines.ts';
-import type { SheetContext, WalkHeld } from './held.ts';
+import type { SheetContext, WalkHeld, WalkSummarized } from './held.ts';
 import { rowsOfPhotos, type PhotoLine } from './photo-lines.ts';
 import { day, instant, quarters, sheetOf, tenths, text, whole } from './sheet.ts';
 import type { Column, Sheet } from './sheet.ts';
 import type { SheetWords } from './sheet-words.ts';
+import { answersOfSummary, rowOfSummary } from './summary-lines.ts';
 import { rowsOfWalks, type WalkLine } from './walk-lines.ts';
 
 export type Lines = { walks: WalkLine[]; answers: AnswerLine[]; photos: PhotoLine[] };
@@ -14,6 +15,16 @@ export const linesOf = (held: readonly WalkHeld[], context: SheetContext): Lines
 	walks: rowsOfWalks(held, context),
 	answers: rowsOfAnswers(held, context),
 	photos: rowsOfPhotos(held, context),
+});
+
+/** What summaries tell; of photos they know nothing. */
+export const linesOfSummaries = (
+	told: readonly WalkSummarized[],
+	context: SheetContext,
+): Lines => ({
+	walks: told.map((one) => rowOfSummary(one, context)),
+	answers: told.flatMap((one) => answersOfSummary(one, context)),
+	photos: [],
 });
 
 export function sheetsOf({ walks, answers, photos }: Lines, m: SheetWords): Sheet[] {
@@ -51,6 +62,7 @@ function walkColumns(m: SheetWords): Column<WalkLine>[] {
 		{ head: heads.people, width: 20, cell: (line) => text(line.people.join(', ')) },
 		{ head: heads.areas, width: 40, cell: (line) => text(line.areas.join(', ')) },
 		{ head: heads.kind, width: 16, cell: (line) => text(m.kinds[line.kind]) },
+		{ head: m.detail, width: 14, cell: (line) => text(line.isSummary ? m.summary : m.whole) },
 		{ head: heads.timeZone, width: 20, cell: (line) => text(line.timeZone) },
 		{ head: heads.walk, width: 38, cell: (line) => text(line.walk) },
 		{ head: heads.siteId, width: 38, cell: (line) => text(line.site) },
@@ -66,7 +78,7 @@ function answerColumns(m: SheetWords, zoneOf: (walk: string) => string): Column<
 		{ head: heads.day, width: 12, cell: (line) => day(line.day) },
 		{ head: heads.area, width: 22, cell: (line) => text(line.areaName) },
 		{ head: heads.statement, width: 50, cell: (line) => text(line.statement) },
-		{ head: heads.answer, width: 16, cell: (line) => text(answerWord(answerOf(line), m)) },
+		{ head: heads.answer, width: 16, cell: (line) => text(saidOf(line, m)) },
 		{ head: heads.level, width: 8, cell: (line) => whole(line.level) },
 		{ head: heads.intrusion, width: 11, cell: (line) => flag(line.isIntrusion) },
 		{ head: heads.fixed, width: 11, cell: (line) => flag(line.isFixed) },
@@ -91,6 +103,7 @@ function answerColumns(m: SheetWords, zoneOf: (walk: string) => string): Column<
 		},
 		{ head: heads.by, width: 14, cell: (line) => text(line.by) },
 		{ head: heads.state, width: 12, cell: (line) => text(states[line.walkState]) },
+		{ head: m.detail, width: 14, cell: (line) => text(line.isSummary ? m.summary : m.whole) },
 		{ head: heads.item, width: 22, cell: (line) => text(line.item) },
 		{ head: heads.list, width: 22, cell: (line) => text(line.list) },
 		{ head: heads.version, width: 9, cell: (line) => whole(line.version) },
@@ -99,6 +112,10 @@ function answerColumns(m: SheetWords, zoneOf: (walk: string) => string): Column<
 		{ head: heads.walk, width: 38, cell: (line) => text(line.walk) },
 	];
 }
+
+/** Why something could not be seen is told only where it is known. */
+const saidOf = (line: AnswerLine, m: SheetWords): string =>
+	line.answer === 'skip' && line.skipReason === null ? m.walk.skip : answerWord(answerOf(line), m);
 
 /** The answer put together again; null when nobody gave one. */
 function answerOf({ answer, level, skipReason }: AnswerLine): Answer | null {

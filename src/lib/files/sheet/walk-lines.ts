@@ -1,7 +1,7 @@
 // One line for each walk: when, where, what it scored, and what became of it.
 import { coverageTenths, scoreOf, scoreTenths, type Band } from '#lib/domain/score/score.ts';
 import type { Day } from '#lib/domain/time/business-day.ts';
-import { marksOf, progressOf } from '#lib/domain/walk/mark.ts';
+import { marksOf, progressOf, type Mark } from '#lib/domain/walk/mark.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { SheetContext, WalkHeld } from './held.ts';
 
@@ -29,6 +29,8 @@ export type WalkLine = {
 	items: number;
 	answered: number;
 	people: string[];
+	/** This phone knows its scores and outcomes only: no notes, hours of answers, people or photos. */
+	isSummary: boolean;
 };
 
 /** In the order of the walks' starts. */
@@ -40,8 +42,6 @@ export const byStart = (held: readonly WalkHeld[]): WalkHeld[] =>
 
 function lineOf({ walk, versions, rows }: WalkHeld, context: SheetContext): WalkLine {
 	const marks = marksOf(walk, versions, rows);
-	const score = scoreOf(marks);
-	const { done, total } = progressOf(marks);
 	return {
 		walk: walk.id,
 		site: walk.site,
@@ -55,6 +55,17 @@ function lineOf({ walk, versions, rows }: WalkHeld, context: SheetContext): Walk
 		finishedAt: walk.finishedAt,
 		timeZone: walk.tz,
 		areas: walk.areas.map(({ name }) => name),
+		...countsOf(marks),
+		people: peopleOf({ rows }, context),
+		isSummary: false,
+	};
+}
+
+/** Every number of a walk's line. */
+export function countsOf(marks: readonly Mark[]) {
+	const score = scoreOf(marks);
+	const { done, total } = progressOf(marks);
+	return {
 		asFoundTenths: scoreTenths(score.asFound),
 		asLeftTenths: scoreTenths(score.asLeft),
 		band: score.band,
@@ -64,7 +75,6 @@ function lineOf({ walk, versions, rows }: WalkHeld, context: SheetContext): Walk
 		criticalFails: score.criticalFails,
 		items: total,
 		answered: done,
-		people: peopleOf({ rows }, context),
 	};
 }
 
