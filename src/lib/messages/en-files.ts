@@ -108,59 +108,8 @@ export const enFiles: typeof esFiles = {
 			photo: 'Photo id',
 		},
 	},
-	/** Bringing inspections of other times and other programs: choosing, looking, and then all or nothing. */
+	/** What is wrong with files and rows that somebody brings. */
 	importing: {
-		title: 'Bring your history',
-		lead: 'Past inspections in CSV or Excel. Nothing enters until you have seen and accepted it.',
-		series: 'Imported',
-		choose: 'Choose a file',
-		chooseOther: 'Add another file',
-		removeFile: (name) => `Remove ${name}`,
-		reading: 'Reading the file…',
-		roles: { inspections: 'Inspections', findings: 'Findings', sites: 'Names of sites' },
-		rolesHelp: {
-			inspections: 'One row for each inspection: site, date and score.',
-			findings: 'Optional. One row for each finding: site, date and text.',
-			sites: 'Optional. What each site is called, if the other files only have a code.',
-		},
-		columns: {
-			site: 'Site',
-			date: 'Date',
-			score: 'Score',
-			text: 'What was found',
-			name: 'Name of the site',
-		},
-		column: (n) => `Column ${n}`,
-		noColumn: 'None',
-		rowsIn: (n) => count(n, { one: '1 row', other: `${n} rows` }),
-		form: 'How are the dates written?',
-		formAsk: (example) => `Which date is ${example}? It can be read in two ways.`,
-		forms: { ymd: 'Year, month, day', dmy: 'Day, month, year', mdy: 'Month, day, year' },
-		decimal: 'Decimal sign',
-		decimals: { point: 'Point: 88.5', comma: 'Comma: 88,5' },
-		worst: 'The worst possible score',
-		best: 'The best possible score',
-		correction: (label) => `Read the date of repair that follows: ${label}`,
-		correctionCount: (n) => count(n, { one: 'One text ends so', other: `${n} texts end so` }),
-		preview: 'See what would enter',
-		previewTitle: 'What would enter',
-		total: (inspections, sites) =>
-			`${count(inspections, { one: '1 inspection', other: `${inspections} inspections` })} of ${count(sites, { one: 'one site', other: `${sites} sites` })}`,
-		between: (from, to) => `From ${from} to ${to}`,
-		findings: (n) => count(n, { one: '1 finding', other: `${n} findings` }),
-		corrected: (n, sameDay) =>
-			`${count(n, { one: 'One tells when it was put right', other: `${n} tell when they were put right` })}; on the same day: ${sameDay}`,
-		left: (n) => count(n, { one: 'One row cannot enter.', other: `${n} rows cannot enter.` }),
-		leftHelp:
-			'Correct the file and choose it again, or bring the rest without those rows. Until then nothing enters.',
-		without: 'Bring the rest without those rows',
-		noticed: 'Everything enters, and this stands out:',
-		clean: 'Nothing odd was found.',
-		commit: 'Bring everything',
-		committed: (n) =>
-			`${count(n, { one: '1 inspection has entered', other: `${n} inspections have entered` })}. They are a series of their own, apart from the walks.`,
-		again: 'All of that was here already. Nothing was repeated.',
-		failed: 'The file could not be read and nothing changed. Close other apps and choose it again.',
 		row: (row, told) => `Row ${row}: ${told}`,
 		/** What is wrong with a whole file. */
 		file: {

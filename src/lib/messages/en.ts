@@ -4,7 +4,9 @@ import type { Messages } from './es.ts';
 import { enDoor } from './en-door.ts';
 import { enFiles } from './en-files.ts';
 import { enFirst } from './en-first.ts';
+import { enInstall } from './en-install.ts';
 import { enOverview } from './en-overview.ts';
+import { enImport } from './en-import.ts';
 import { enShare } from './en-share.ts';
 import { enSync } from './en-sync.ts';
 import { enTeam } from './en-team.ts';
@@ -14,9 +16,11 @@ const count = plural('en');
 
 export const en: Messages = {
 	...enFirst,
+	...enInstall,
 	...enDoor,
 	...enFiles,
 	...enOverview,
+	...enImport,
 	...enShare,
 	...enSync,
 	...enTeam,

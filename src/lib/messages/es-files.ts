@@ -107,62 +107,8 @@ export const esFiles = {
 			photo: 'Id de la foto',
 		},
 	},
-	/** Bringing inspections of other times and other programs: choosing, looking, and then all or nothing. */
+	/** What is wrong with files and rows that somebody brings. */
 	importing: {
-		title: 'Traer su historia',
-		lead: 'Inspecciones anteriores en CSV o Excel. Nada entra hasta que usted lo vea y lo acepte.',
-		series: 'Importado',
-		choose: 'Elegir un archivo',
-		chooseOther: 'Agregar otro archivo',
-		removeFile: (name: string) => `Quitar ${name}`,
-		reading: 'Leyendo el archivo…',
-		roles: { inspections: 'Inspecciones', findings: 'Hallazgos', sites: 'Nombres de locales' },
-		rolesHelp: {
-			inspections: 'Un renglón por inspección: local, fecha y puntaje.',
-			findings: 'Opcional. Un renglón por hallazgo: local, fecha y texto.',
-			sites: 'Opcional. Cómo se llama cada local, si en los otros archivos solo hay una clave.',
-		},
-		columns: {
-			site: 'Local',
-			date: 'Fecha',
-			score: 'Puntaje',
-			text: 'Lo que se encontró',
-			name: 'Nombre del local',
-		},
-		column: (n: number) => `Columna ${n}`,
-		noColumn: 'Ninguna',
-		rowsIn: (n: number) => count(n, { one: '1 fila', other: `${n} filas` }),
-		form: '¿Cómo están escritas las fechas?',
-		formAsk: (example: string) => `¿Qué fecha es ${example}? Puede leerse de dos maneras.`,
-		forms: { ymd: 'Año, mes, día', dmy: 'Día, mes, año', mdy: 'Mes, día, año' },
-		decimal: 'Signo de los decimales',
-		decimals: { point: 'Punto: 88.5', comma: 'Coma: 88,5' },
-		worst: 'El peor puntaje posible',
-		best: 'El mejor puntaje posible',
-		correction: (label: string) => `Leer la fecha de arreglo que sigue a: ${label}`,
-		correctionCount: (n: number) =>
-			count(n, { one: 'Un texto termina así', other: `${n} textos terminan así` }),
-		preview: 'Ver lo que entraría',
-		previewTitle: 'Lo que entraría',
-		total: (inspections: number, sites: number) =>
-			`${count(inspections, { one: '1 inspección', other: `${inspections} inspecciones` })} de ${count(sites, { one: 'un local', other: `${sites} locales` })}`,
-		between: (from: string, to: string) => `Del ${from} al ${to}`,
-		findings: (n: number) => count(n, { one: '1 hallazgo', other: `${n} hallazgos` }),
-		corrected: (n: number, sameDay: number) =>
-			`${count(n, { one: 'Uno dice cuándo se arregló', other: `${n} dicen cuándo se arreglaron` })}; el mismo día: ${sameDay}`,
-		left: (n: number) =>
-			count(n, { one: 'Una fila no puede entrar.', other: `${n} filas no pueden entrar.` }),
-		leftHelp:
-			'Corrija el archivo y elíjalo otra vez, o traiga lo demás sin esas filas. Mientras tanto no entra nada.',
-		without: 'Traer lo demás sin esas filas',
-		noticed: 'Entra todo, y esto llama la atención:',
-		clean: 'No se encontró nada raro.',
-		commit: 'Traer todo',
-		committed: (n: number) =>
-			`${count(n, { one: 'Entró 1 inspección', other: `Entraron ${n} inspecciones` })}. Van en su propia serie, aparte de los recorridos.`,
-		again: 'Todo eso ya estaba. Nada se repitió.',
-		failed:
-			'El archivo no se pudo leer y nada cambió. Cierre otras aplicaciones y elíjalo otra vez.',
 		row: (row: number, told: string) => `Fila ${row}: ${told}`,
 		/** What is wrong with a whole file. */
 		file: {

@@ -2,7 +2,9 @@
 import { esDoor } from './es-door.ts';
 import { esFiles } from './es-files.ts';
 import { esFirst } from './es-first.ts';
+import { esInstall } from './es-install.ts';
 import { esOverview } from './es-overview.ts';
+import { esImport } from './es-import.ts';
 import { esShare } from './es-share.ts';
 import { esSync } from './es-sync.ts';
 import { esTeam } from './es-team.ts';
@@ -12,9 +14,11 @@ const count = plural('es');
 
 export const es = {
 	...esFirst,
+	...esInstall,
 	...esDoor,
 	...esFiles,
 	...esOverview,
+	...esImport,
 	...esShare,
 	...esSync,
 	...esTeam,

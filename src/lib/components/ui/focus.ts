@@ -12,3 +12,9 @@ export async function keepFocus(): Promise<void> {
 	await tick();
 	if (document.activeElement === document.body) await focusTitle();
 }
+
+/** For the heading of what has just taken the place of something longer: the screen begins there. */
+export function beginHere(heading: HTMLElement): void {
+	scrollTo(0, 0);
+	heading.focus({ preventScroll: true });
+}
