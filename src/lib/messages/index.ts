@@ -16,6 +16,13 @@ export async function firstMessagesIn(language: Language): Promise<Partial<Messa
 	return words as Partial<Messages>;
 }
 
+/** Advice to install, for a first screen that has to give it. */
+export async function installMessagesIn(language: Language): Promise<Pick<Messages, 'install'>> {
+	return language === 'en'
+		? (await import('./en-install.ts')).enInstall
+		: (await import('./es-install.ts')).esInstall;
+}
+
 export async function messagesIn(language: Language): Promise<Messages> {
 	return language === 'en' ? (await import('./en.ts')).en : (await import('./es.ts')).es;
 }

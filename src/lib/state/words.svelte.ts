@@ -1,7 +1,12 @@
 // The words and number formats in force; switching the language changes them in place.
 import type { Language } from '#lib/domain/checklist/checklist.ts';
 import { formatsOf, type Formats } from '#lib/messages/formats.ts';
-import { firstMessagesIn, messagesIn, type Messages } from '#lib/messages/index.ts';
+import {
+	firstMessagesIn,
+	installMessagesIn,
+	messagesIn,
+	type Messages,
+} from '#lib/messages/index.ts';
 import { preferences, prefer } from './preferences.svelte.ts';
 
 type Spoken = { language: Language; words: Partial<Messages>; isWhole: boolean };
@@ -36,6 +41,12 @@ export async function loadWords(part: 'first' | 'all' = 'all'): Promise<void> {
 	const isWhole = part === 'all';
 	const words = isWhole ? await messagesIn(wanted) : await firstMessagesIn(wanted);
 	shown.now = { language: wanted, words, isWhole };
+}
+
+/** What Welcome says to a phone that should be installed first. */
+export async function loadInstallWords(): Promise<void> {
+	const install = await installMessagesIn(shown.now.language);
+	if (!shown.now.isWhole) shown.now = { ...shown.now, words: { ...shown.now.words, ...install } };
 }
 
 export async function speak(language: Language): Promise<void> {
