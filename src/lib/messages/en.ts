@@ -10,6 +10,7 @@ import { enImport } from './en-import.ts';
 import { enShare } from './en-share.ts';
 import { enSync } from './en-sync.ts';
 import { enTeam } from './en-team.ts';
+import { enTrends } from './en-trends.ts';
 import { plural } from './plural.ts';
 
 const count = plural('en');
@@ -24,6 +25,7 @@ export const en: Messages = {
 	...enShare,
 	...enSync,
 	...enTeam,
+	...enTrends,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Set up your place',

@@ -8,6 +8,7 @@ import { esImport } from './es-import.ts';
 import { esShare } from './es-share.ts';
 import { esSync } from './es-sync.ts';
 import { esTeam } from './es-team.ts';
+import { esTrends } from './es-trends.ts';
 import { plural } from './plural.ts';
 
 const count = plural('es');
@@ -22,6 +23,7 @@ export const es = {
 	...esShare,
 	...esSync,
 	...esTeam,
+	...esTrends,
 	/** Preparing a site, and its settings later. */
 	site: {
 		beginTitle: 'Prepare su local',
