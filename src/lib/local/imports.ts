@@ -2,7 +2,9 @@
 import { isWholeImport, type ImportPart, type ImportRow } from '#lib/domain/import/imported.ts';
 import { seesWhole } from '#lib/domain/team/access.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
+import type { Role } from '#lib/domain/team/member.ts';
 import type { PhoneDatabase } from './database.ts';
+import { allSites } from './places.ts';
 import { lookingNow } from './viewer.ts';
 
 /** `isWhole` is false while parts of it are still on their way to this phone. */
@@ -35,6 +37,30 @@ export async function partsNow(db: PhoneDatabase): Promise<ImportPart[][]> {
 			}),
 	);
 	return batches.filter((parts) => parts.length > 0);
+}
+
+/**
+ * What the screen of the imported history needs: `key` changes with what is in it, `names` are the
+ * business's own sites by id. Nothing of it for who does not answer for all sites.
+ */
+export type HistoryNow = {
+	role: Role | null;
+	maySee: boolean;
+	batches: ImportPart[][];
+	names: Record<string, string>;
+	key: string;
+};
+
+export async function historyNow(db: PhoneDatabase): Promise<HistoryNow> {
+	const [{ role, sites }, batches, own] = await Promise.all([
+		lookingNow(db),
+		partsNow(db),
+		allSites(db),
+	]);
+	const names = Object.fromEntries(own.map(({ id, name }) => [id, name]));
+	const maySee = role !== null && seesWhole({ role, sites });
+	const told = batches.map((parts) => parts[0]?.batch);
+	return { role, maySee, batches, names, key: JSON.stringify([told, names]) };
 }
 
 async function seenOf(db: PhoneDatabase, row: ImportRow): Promise<ImportSeen> {
