@@ -146,7 +146,7 @@ export const enOverview: typeof esOverview = {
 				other: `${n} are open and still have time.`,
 			}),
 		overdueAt: (n) => count(n, { one: 'one past its deadline', other: `${n} past their deadline` }),
-		criticalAt: (n) => count(n, { one: 'one critical', other: `${n} critical` }),
+		criticalAt: (n) => count(n, { one: 'one of them critical', other: `${n} of them critical` }),
 		critical: (time) => `critical, open for ${time}`,
 		late: (time) => `due ${time} ago`,
 		minutes: 'less than an hour',

@@ -164,7 +164,8 @@ export const esOverview = {
 			}),
 		overdueAt: (n: number) =>
 			count(n, { one: 'una pasada de plazo', other: `${n} pasadas de plazo` }),
-		criticalAt: (n: number) => count(n, { one: 'una crítica', other: `${n} críticas` }),
+		criticalAt: (n: number) =>
+			count(n, { one: 'una de ellas crítica', other: `${n} de ellas críticas` }),
 		critical: (time: string) => `crítica, abierta hace ${time}`,
 		late: (time: string) => `vencida hace ${time}`,
 		minutes: 'menos de una hora',

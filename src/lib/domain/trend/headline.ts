@@ -17,7 +17,7 @@ export type Headline =
 
 export type Telling = {
 	headline: Headline;
-	/** What else holds now or is new, after the headline's own. */
+	/** What else holds now or did lately, after the headline's own. */
 	others: SiteStory[];
 	/** What is over, newest first. */
 	past: SiteStory[];
@@ -26,14 +26,15 @@ export type Telling = {
 /** Worse before better; each by site, the worst site first. */
 export function tellingOf({ sites }: Pick<Overview, 'sites'>): Telling {
 	const all = sites.flatMap((site) => site.stories.map((story) => ({ site, story })));
-	const now = all.filter(({ story }) => story.isPresent || story.isNew);
+	const now = all.filter(isNow);
 	const [first, ...others] = [...now.filter(isWorse), ...now.filter((one) => !isWorse(one))];
 	const past = all
-		.filter(({ story }) => !story.isPresent && !story.isNew)
+		.filter((one) => !isNow(one))
 		.sort((a, b) => b.story.lead.last.walkedAt - a.story.lead.last.walkedAt);
 	return { headline: first ? { kind: 'story', told: first } : quietOf(sites), others, past };
 }
 
+const isNow = ({ story }: SiteStory): boolean => story.isPresent || story.isRecent;
 const isWorse = ({ story }: SiteStory): boolean => story.lead.side === 'worse';
 
 function quietOf(sites: readonly SiteOverview[]): Headline {

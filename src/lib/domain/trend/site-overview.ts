@@ -57,6 +57,9 @@ export type OverviewTerms = {
 /** What counts as lately: for what is new, and for what somebody looked at. */
 const lately = 7;
 
+/** What is over this long is told as past. */
+const recently = 14;
+
 export function siteOverview(
 	table: Tabulation,
 	{ site, areas }: OverviewPlace,
@@ -78,7 +81,10 @@ export function siteOverview(
 		today,
 		from,
 		walks: houseWalks(table, site.id),
-		stories: storiesOf(table, changes, daysBefore(today, lately - 1)),
+		stories: storiesOf(table, changes, {
+			newFrom: daysBefore(today, lately - 1),
+			recentFrom: daysBefore(today, recently - 1),
+		}),
 		quiet,
 		waiting,
 		watched: silent.filter(isWatched).map((trend) => watchedOf(table, trend)),

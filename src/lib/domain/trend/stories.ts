@@ -13,8 +13,9 @@ export type Story = {
 	also: ToldChange[];
 	/** Whether it holds for the last walk of its line. */
 	isPresent: boolean;
-	/** Whether it was first noticed since the day asked. */
+	/** Whether it was first noticed, or last held, since the days asked. */
 	isNew: boolean;
+	isRecent: boolean;
 	/** What speaks badly in its last walks, heaviest first; none of an improvement. */
 	causes: StoryCause[];
 };
@@ -27,10 +28,13 @@ const [shownCauses, lookedBack] = [3, 5];
 /** A run that one good walk breaks and that goes on within a week is no second story; in ms. */
 const pause = 7 * 86_400_000;
 
-/** `changes` are of one site, newest first; `newFrom` is the first day that counts as new. */
-export function storiesOf(table: Tabulation, changes: readonly Change[], newFrom: Day): Story[] {
+/** The first days that count as new and as recent. */
+export type Lately = { newFrom: Day; recentFrom: Day };
+
+/** `changes` are of one site. Newest first. */
+export function storiesOf(table: Tabulation, changes: readonly Change[], lately: Lately): Story[] {
 	return together(changes)
-		.map((some) => storyOf(table, some, newFrom))
+		.map((some) => storyOf(table, some, lately))
 		.sort((a, b) => b.lead.noticed.walkedAt - a.lead.noticed.walkedAt);
 }
 
@@ -50,7 +54,7 @@ const isSame = (one: Change, other: Change): boolean =>
 	one.trend.key.kind === other.trend.key.kind &&
 	other.began.walkedAt <= one.last.walkedAt + pause;
 
-function storyOf(table: Tabulation, changes: readonly Change[], newFrom: Day): Story {
+function storyOf(table: Tabulation, changes: readonly Change[], lately: Lately): Story {
 	const isPresent = ({ trend, last }: Change): boolean =>
 		last === table.walks[trend.walks.at(-1) ?? -1];
 	const present = changes.filter(isPresent);
@@ -63,7 +67,8 @@ function storyOf(table: Tabulation, changes: readonly Change[], newFrom: Day): S
 		lead: toldChange(table, lead),
 		also: others.map((change) => toldChange(table, change)),
 		isPresent: present.length > 0,
-		isNew: changes.some(({ noticed }) => noticed.day >= newFrom),
+		isNew: changes.some(({ noticed }) => noticed.day >= lately.newFrom),
+		isRecent: changes.some(({ last }) => last.day >= lately.recentFrom),
 		causes: lead.side === 'worse' ? storyCauses(table, lead) : [],
 	};
 }
