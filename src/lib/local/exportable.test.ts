@@ -8,7 +8,7 @@ import { exportable, wholeWalks } from './exportable.ts';
 import { itemSeen } from './item-history.ts';
 import { keepAccount } from './link.ts';
 import { record } from './record.ts';
-import { mayTakeWalk, walkToTake } from './take-away.ts';
+import { siteToTake, walkToTake } from './take-away.ts';
 
 const account = { org: 'o', orgName: 'O', person: 'eva', name: 'Eva', token: null, device: 'd' };
 
@@ -66,11 +66,11 @@ test('a walk comes whole, with who answered where somebody has a name', async ()
 
 test('an auditor takes nothing of the house along, whatever lies on the phone', async () => {
 	const { phone, site, done } = await aPhoneWithHistory();
-	expect(await phone.run(mayTakeWalk(done))).toBe(true);
+	expect(await phone.run(siteToTake(done))).toBe('La Fonda');
 	await phone.run((db) => keepAccount(db, { ...account, role: 'auditor', sites: 'all' }));
 	const taken = await phone.run(exportable({ sites: [site], since: '' }));
 	expect([taken.held.length, taken.summaries.length, taken.isAuditor]).toEqual([0, 0, true]);
-	expect(await phone.run(mayTakeWalk(done))).toBe(false);
+	expect(await phone.run(siteToTake(done))).toBeNull();
 	expect(await phone.run(walkToTake(done))).toBeNull();
 	const seen = await phone.run(itemSeen({ site, area: 'hall', item: 'floor' }));
 	expect([seen.house, seen.spots, seen.evidence]).toEqual([null, null, []]);

@@ -12,12 +12,18 @@ import { walkSeen, type WalkSeen } from './walk-seen.ts';
 export const mayTake = ({ role }: Pick<Looking, 'role'>, { kind }: Pick<Walk, 'kind'>): boolean =>
 	role === 'auditor' ? kind === 'spot' : role !== null;
 
-export const mayTakeWalk =
+/** The name of a walk's site, where the walk may be taken along; null where it may not. */
+export const siteToTake =
 	(id: string) =>
-	async (db: PhoneDatabase): Promise<boolean> => {
+	async (db: PhoneDatabase): Promise<string | null> => {
 		const [walk, looking] = await Promise.all([db.walks.get(id), lookingNow(db)]);
-		return walk !== undefined && mayTake(looking, walk);
+		return walk && mayTake(looking, walk) ? nameOfSite(db, walk.site) : null;
 	};
+
+const nameOfSite = async (db: PhoneDatabase, id: string): Promise<string> => {
+	const row = await db.sites.get(id);
+	return (row && siteOf(row)?.name) ?? '';
+};
 
 /** A version's number by its tpl; those whose number may still change have none. */
 export type Numbers = ReadonlyMap<string, number>;
@@ -45,12 +51,11 @@ export const walkToTake =
 	async (db: PhoneDatabase): Promise<WalkToTake | null> => {
 		const [seen, looking] = await Promise.all([walkSeen(id)(db), lookingNow(db)]);
 		if (!seen || !mayTake(looking, seen.walk)) return null;
-		const [together, row, numbers] = await Promise.all([
+		const [together, site, numbers] = await Promise.all([
 			togetherSeen(id)(db),
-			db.sites.get(seen.walk.site),
+			nameOfSite(db, seen.walk.site),
 			versionNumbers(db),
 		]);
-		const site = (row && siteOf(row)?.name) ?? '';
 		return { seen, together, site, numbers };
 	};
 
