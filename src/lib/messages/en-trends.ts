@@ -21,7 +21,8 @@ export const enTrends: typeof esTrends = {
 		},
 		inArea: (subject, area) => `${subject} of ${area}`,
 		inShift: (subject, shift) => `${subject} in the ${shift} shift`,
-		overall: 'Everything',
+		overall: 'All',
+		score: 'Score',
 
 		fell: (what, day) => `${what} truly fell from ${day} on`,
 		dropped: (what, day) => `${what} dropped out of the normal on ${day}`,
@@ -47,7 +48,7 @@ export const enTrends: typeof esTrends = {
 		quietHelp: (from, to) =>
 			`Between ${from} and ${to} walks go up and down by chance. Do not chase every dot.`,
 		fewHelp: 'Between two short walks the score can move more than 20 points by chance alone.',
-		besideChanged: (what) => `${what} changed too.`,
+		besideChanged: (what) => `${what} did change`,
 		besideQuiet: (what) => `${what} did not change: ordinary noise.`,
 
 		range: (from, to) => `normal range ${from} – ${to}`,

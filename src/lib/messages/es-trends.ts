@@ -20,7 +20,8 @@ export const esTrends = {
 		},
 		inArea: (subject: string, area: string) => `${subject} de ${area}`,
 		inShift: (subject: string, shift: string) => `${subject} en el turno ${shift}`,
-		overall: 'Todo',
+		overall: 'Todas',
+		score: 'Puntaje',
 
 		/** Titles of the chart: a sentence without its full stop. */
 		fell: (what: string, day: string) => `${what} bajó de verdad desde el ${day}`,
@@ -52,7 +53,7 @@ export const esTrends = {
 		quietHelp: (from: string, to: string) =>
 			`Entre ${from} y ${to} los recorridos suben y bajan por azar. No persiga cada punto.`,
 		fewHelp: 'Entre dos recorridos cortos el puntaje puede moverse más de 20 puntos por puro azar.',
-		besideChanged: (what: string) => `${what} también cambió.`,
+		besideChanged: (what: string) => `${what} sí cambió`,
 		besideQuiet: (what: string) => `${what} no cambió: es ruido normal.`,
 
 		range: (from: string, to: string) => `rango normal ${from} – ${to}`,

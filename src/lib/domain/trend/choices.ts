@@ -4,6 +4,7 @@ import type { Scope } from './series-key.ts';
 import type { Tabulation } from './tabulate.ts';
 
 export type Choices = {
+	site: string;
 	/** The house's walks of the site, and of them those that hold enough of it. */
 	walks: number;
 	whole: number;
@@ -38,6 +39,7 @@ export function choicesOf(table: Tabulation, { site }: { site: string }): Choice
 		}
 	}
 	return {
+		site,
 		walks: places.length,
 		whole: places.filter((place) => table.isOverall[place] === 1).length,
 		sets: [...sets.values()].sort(byWalks),
