@@ -118,7 +118,7 @@ describe('a real change', () => {
 		await expect.element(links(/^Empezó/)).toHaveAttribute('href', '/walks/w1/closing');
 		await expect
 			.element(links(es.overview.line))
-			.toHaveAttribute('href', '/trends?site=s1&dimension=order');
+			.toHaveAttribute('href', '/trends?site=s1&whole=1&dimension=order');
 	});
 
 	test('names what speaks badly in it, each a way to its history', async () => {

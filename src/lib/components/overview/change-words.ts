@@ -1,7 +1,9 @@
 // A change as a sentence: what, where, since when; the year only where it is not this one.
 import type { Day } from '#lib/domain/time/business-day.ts';
 import type { ToldChange } from '#lib/domain/trend/told-change.ts';
+import { daysBefore } from '#lib/domain/trend/week.ts';
 import { f, m } from '#lib/state/words.svelte.ts';
+import { hrefOf } from '../trend/asked.ts';
 
 /** `site` is its name where several are told of, else null; `today` decides about the year. */
 export type Told = { site: string | null; today: Day };
@@ -51,14 +53,9 @@ export function lasting(ms: number): string {
 	return hours < 48 ? m.overview.hours(hours) : m.overview.days(Math.floor(hours / 24));
 }
 
-/** Where a line is drawn; its set of areas is found there. */
-export const lineHref = ({ key }: Pick<ToldChange, 'key'>): string => {
-	const asked = new URLSearchParams({ site: key.site });
-	if (key.dimension) asked.set('dimension', key.dimension);
-	if (key.kind === 'spot') asked.set('kind', 'spot');
-	if (key.scope.of === 'set') asked.set('set', key.scope.set);
-	return `/trends?${asked.toString()}`;
-};
+/** Where its line is drawn, as far back as it began. */
+export const lineHref = ({ key, began }: ToldChange, today: Day): string =>
+	hrefOf({ ...key, period: began.day >= daysBefore(today, 89) ? 'd90' : 'all' });
 
 export const itemHref = (site: string, area: string, item: string): string =>
 	`/trends/items?${new URLSearchParams({ site, area, item }).toString()}`;
