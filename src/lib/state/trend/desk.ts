@@ -52,7 +52,10 @@ export type Desk = {
 export function makeDesk(): Desk {
 	let held: Held = { table: tabulate([], new Map()), places: [], restarts: [] };
 	return {
-		hold: (given) => (held = laidOut(given)),
+		// Gives nothing back: what lies here would take longer to cross to the page than to add up.
+		hold: (given) => {
+			held = laidOut(given);
+		},
 		ask: <K extends Ask>(what: K, about: About<K>) =>
 			(answers[what] as (held: Held, about: About<K>) => Answer<K>)(held, about),
 	};
