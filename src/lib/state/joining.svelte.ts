@@ -4,10 +4,12 @@ import {
 	join,
 	lookUpInvitation,
 	recover,
+	type EnterAnswer,
 	type PreviewAnswer,
 	type Secret,
 } from '#lib/sync/door.ts';
 import type { Newcomer } from '#lib/sync/door.ts';
+import type { Heeded } from '#lib/sync/talk.ts';
 import type { Transport } from '#lib/sync/transport.ts';
 import { Asking } from './door.svelte.ts';
 import { keepInvitation, keptInvitation, linkIn, type Kept } from './invitation.ts';
@@ -135,7 +137,7 @@ export class Joining extends Asking {
 		};
 	}
 
-	async #come(ask: Parameters<Asking['asked']>[0]): Promise<void> {
+	async #come(ask: () => Promise<Heeded<EnterAnswer>>): Promise<void> {
 		const own = await ownOfPhone().catch(() => null);
 		const answer = await this.asked(ask);
 		this.#person = null;
