@@ -152,6 +152,8 @@ export const enOverview: typeof esOverview = {
 		minutes: 'less than an hour',
 		hours: (n) => count(n, { one: 'one hour', other: `${n} hours` }),
 		days: (n) => count(n, { one: 'one day', other: `${n} days` }),
+		moreSites: (n) => count(n, { one: 'See one more site', other: `See ${n} more sites` }),
+		moreChanges: (n) => count(n, { one: 'See one more change', other: `See ${n} more changes` }),
 		more: (n) => count(n, { one: 'See one more', other: `See ${n} more` }),
 		ladder: 'What deadline each one has',
 		ladderText:

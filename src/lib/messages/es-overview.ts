@@ -171,6 +171,9 @@ export const esOverview = {
 		minutes: 'menos de una hora',
 		hours: (n: number) => count(n, { one: 'una hora', other: `${n} horas` }),
 		days: (n: number) => count(n, { one: 'un día', other: `${n} días` }),
+		moreSites: (n: number) => count(n, { one: 'Ver un local más', other: `Ver ${n} locales más` }),
+		moreChanges: (n: number) =>
+			count(n, { one: 'Ver un cambio más', other: `Ver ${n} cambios más` }),
 		more: (n: number) => count(n, { one: 'Ver una más', other: `Ver ${n} más` }),
 		ladder: 'Qué plazo tiene cada una',
 		ladderText:

@@ -206,8 +206,8 @@ test('what is late tells since when, critical first, and leads to its walk', asy
 	await expect.element(links(/boxes.*vencida hace 3 días/)).toBeVisible();
 	await expect.element(links(/cups/)).toHaveAttribute('href', '/walks/walk-cups/closing');
 	await expect.element(page.getByText(es.overview.inTime(2))).toBeVisible();
-	expect(links(/5 horas/).elements()).toHaveLength(2);
-	await page.getByText(es.overview.more(1)).click();
+	expect(links(/5 horas/).elements()).toHaveLength(1);
+	await page.getByText(es.overview.more(2)).click();
 	expect(links(/5 horas/).elements()).toHaveLength(3);
 });
 
@@ -269,6 +269,33 @@ describe('what nobody looked at', () => {
 		await show(aSite({ unlooked: { ...unlooked, isAll: true, last: '2026-11-03' } }));
 		await expect
 			.element(page.getByText('Nadie lo ha recorrido desde el 3 de noviembre.'))
+			.toBeVisible();
+	});
+});
+
+describe('of many sites', () => {
+	const sites = [...'abcdefgh'].map((name) =>
+		aSite({ site: name, name: `Local ${name}`, overdue: [late(`cups-${name}`, 5, name === 'a')] }),
+	);
+
+	test('the worst stands open, the next few are one tap away, the rest behind one more', async () => {
+		await show(...sites);
+		const names = () => page.getByRole('heading', { level: 3 }).elements().length;
+		await expect.element(page.getByText(es.overview.overdueTitle(8))).toBeVisible();
+		await expect.element(links(/cups-a/)).toBeVisible();
+		expect(links(/cups-b/).query()).toBeNull();
+		expect(names()).toBe(5);
+		await page.getByText(es.overview.moreSites(3)).click();
+		expect(names()).toBe(8);
+		await page.getByRole('heading', { level: 3, name: 'Local h' }).click();
+		await expect.element(links(/cups-h/)).toBeVisible();
+	});
+
+	test('those where nothing changed are named in one sentence', async () => {
+		await show(...sites);
+		const four = ['a', 'b', 'c', 'd'].map((name) => `Local ${name}`).join(', ');
+		await expect
+			.element(page.getByText(`Sin cambio real: ${four} y otros 4 locales.`))
 			.toBeVisible();
 	});
 });

@@ -46,14 +46,15 @@ function lastLooks(
 	kind: WalkKind,
 ): Map<string, Map<string, Day>> {
 	const last = new Map<string, Map<string, Day>>();
-	for (const place of table.bySite.get(site.id) ?? []) {
+	// Newest first: of two years of walks nearly all have nothing to add.
+	for (const place of [...(table.bySite.get(site.id) ?? [])].reverse()) {
 		const walk = table.walks[place];
 		if (!walk || walk.kind !== kind) continue;
 		for (const area of walk.areas) {
-			if (!wasLookedAt(area)) continue;
 			const ofArea = last.get(area.id) ?? new Map<string, Day>();
-			last.set(area.id, ofArea.set(anyShift, walk.day));
-			if (walk.shift !== null) ofArea.set(walk.shift, walk.day);
+			const news = [anyShift, walk.shift ?? anyShift].filter((one) => !ofArea.has(one));
+			if (news.length === 0 || !wasLookedAt(area)) continue;
+			last.set(area.id, new Map([...ofArea, ...news.map((shift) => [shift, walk.day] as const)]));
 		}
 	}
 	return last;
