@@ -84,7 +84,8 @@ type Profile = {
 	form: FormsFound;
 	/** Parts (0 to 1) of the filled cells. */
 	numeric: number;
-	greatest: number;
+	/** Of the numbers, those that a score out of 100 could be. */
+	likely: number;
 	different: number;
 	length: number;
 };
@@ -100,7 +101,7 @@ function profileOf(table: Table, column: number): Profile {
 	return {
 		form: dateFormOf(values),
 		numeric: numbers.length / count,
-		greatest: Math.max(0, ...numbers),
+		likely: numbers.filter((n) => n <= 100).length / Math.max(1, numbers.length),
 		different: new Set(values).size,
 		length: values.reduce((sum, text) => sum + text.length, 0) / count,
 	};
@@ -113,7 +114,7 @@ const dateIn = (columns: readonly Profile[]): number | null =>
 const scoreIn = (columns: readonly Profile[]): number | null =>
 	found(
 		columns.findLastIndex(
-			({ form, numeric, greatest }) => form.kind === 'none' && numeric > 0.9 && greatest <= 100,
+			({ form, numeric, likely }) => form.kind === 'none' && numeric > 0.9 && likely > 0.9,
 		),
 	);
 
