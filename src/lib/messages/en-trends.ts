@@ -50,6 +50,7 @@ export const enTrends: typeof esTrends = {
 		fewHelp: 'Between two short walks the score can move more than 20 points by chance alone.',
 		besideChanged: (what) => `${what} did change`,
 		besideQuiet: (what) => `${what} did not change: ordinary noise.`,
+		restQuiet: 'The rest did not change: ordinary noise.',
 
 		range: (from, to) => `normal range ${from} – ${to}`,
 		walks: (n, written) => count(n, { one: 'one walk', other: `${written} walks` }),
@@ -98,6 +99,7 @@ export const enTrends: typeof esTrends = {
 
 		changes: 'Real changes of this line',
 		fromTo: (from, to) => `from ${from} to ${to}`,
+		on: (day) => `on ${day}`,
 		since: (day) => `since ${day}`,
 		worse: 'Truly fell',
 		better: 'Truly improved',

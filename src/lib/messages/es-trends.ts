@@ -55,6 +55,7 @@ export const esTrends = {
 		fewHelp: 'Entre dos recorridos cortos el puntaje puede moverse más de 20 puntos por puro azar.',
 		besideChanged: (what: string) => `${what} sí cambió`,
 		besideQuiet: (what: string) => `${what} no cambió: es ruido normal.`,
+		restQuiet: 'Lo demás no cambió: es ruido normal.',
 
 		range: (from: string, to: string) => `rango normal ${from} – ${to}`,
 		walks: (n: number, written: string) =>
@@ -108,6 +109,7 @@ export const esTrends = {
 		/** Everything that changed, not only what holds now. */
 		changes: 'Cambios reales en este período de la línea',
 		fromTo: (from: string, to: string) => `del ${from} al ${to}`,
+		on: (day: string) => `el ${day}`,
 		since: (day: string) => `desde el ${day}`,
 		worse: 'Bajó de verdad',
 		better: 'Mejoró de verdad',

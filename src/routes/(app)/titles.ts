@@ -16,6 +16,7 @@ const titles: Record<string, () => string | undefined> = {
 	'/settings/sites/[siteId]': () => m.site?.editTitle,
 	'/settings/sync': () => m.syncing?.title,
 	'/team': () => m.team?.title,
+	'/trends': () => m.trends?.title,
 	'/trends/items': () => m.itemHistory?.title,
 	'/trends/imported': () => m.imported?.title,
 	'/walks': () => m.app.walks,

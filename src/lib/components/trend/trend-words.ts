@@ -69,9 +69,7 @@ export function underTitle(line: Line): string {
 		case 'quiet':
 			return usual ? m.trends.quietHelp(points(usual.lower), points(usual.upper)) : '';
 		case 'changed':
-			return [changeHelp(verdict.change, usual?.lower ?? 0), ...beside.map(besideOf)]
-				.filter(Boolean)
-				.join(' ');
+			return `${changeHelp(verdict.change, usual?.lower ?? 0)} ${restOf(beside)}`;
 	}
 }
 
@@ -82,10 +80,14 @@ function changeHelp({ side, rule, count, usual, mean }: LineChange, limit: numbe
 		: m.trends.runBelow(count, points(usual), points(mean));
 }
 
-/** What changed too is a way to go, not a sentence here. */
-function besideOf({ dimension, kind }: Line['beside'][number]): string {
-	const what = m.trends.subjects[dimension ?? 'overall'];
-	return kind === 'quiet' || kind === 'watched' ? m.trends.besideQuiet(what) : '';
+/** What changed too is a way to go on the screen, not a sentence here. */
+function restOf(beside: Line['beside']): string {
+	const calm = beside.filter(({ kind }) => kind === 'quiet' || kind === 'watched');
+	const [one] = calm;
+	if (!one) return '';
+	return calm.length > 1
+		? m.trends.restQuiet
+		: m.trends.besideQuiet(m.trends.subjects[one.dimension ?? 'overall']);
 }
 
 /** One point in words. */
