@@ -47,7 +47,8 @@ const firstChunks: Plugin = {
 export default defineConfig({
 	plugins: [sveltekit(), firstChunks],
 	define: { __APP_VERSION__: JSON.stringify(pkg.version) },
-	worker: { format: 'es' },
+	// One file each: Kit's list of what to hold for offline use knows workers, but not their chunks.
+	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
 	resolve: { alias: { dexie, html2canvas: nothing, dompurify: nothing, canvg: nothing } },
 	optimizeDeps: {
 		include: [
