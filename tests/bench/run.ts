@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ measure: () => Promise<Figures> }>
 	backlog: () => import('./backlog.ts'),
 	pull: () => import('./pull.ts'),
 	relay: () => import('./relay/relay.ts'),
+	trends: () => import('./trends/trends.ts'),
 	'trend-detection': () => import('./trend-detection.ts'),
 };
 
