@@ -8,6 +8,9 @@ export type ImportFileCode =
 	| 'file-unknown'
 	| 'file-broken';
 
+/** What a worker tells of such a problem, to be made one again by whoever asked. */
+export type ImportFileFacts = ConstructorParameters<typeof ImportFileProblem>;
+
 export class ImportFileProblem extends Error {
 	readonly code: ImportFileCode;
 	readonly facts: Readonly<Record<string, string | number>>;

@@ -1,5 +1,6 @@
 // A screen's way to the imported history: kept in step with the phone's database, and asked in runes.
 import { historyNow, type HistoryNow } from '#lib/local/imports.ts';
+import { asked, type Asked } from '../asked.svelte.ts';
 import { live } from '../live.svelte.ts';
 import { openSeries } from './open-series.ts';
 import type { About, Answer, Ask } from './series.worker.ts';
@@ -9,10 +10,8 @@ export type Imported = {
 	readonly now: HistoryNow | undefined;
 	readonly isBroken: boolean;
 	/** Asks again when `about` changes and when the database does; null asks nothing. */
-	ask: <K extends Ask>(what: K, about: () => About<K> | null) => Asked<K>;
+	ask: <K extends Ask>(what: K, about: () => About<K> | null) => Asked<Answer<K>>;
 };
-
-export type Asked<K extends Ask> = { readonly value: Answer<K> | undefined };
 
 /** Opens the history for a component; it closes with it. */
 export function openImported(): Imported {
@@ -22,6 +21,7 @@ export function openImported(): Imported {
 	let fillings = $state(0);
 	let [filled, key] = [0, ''];
 	let failed = $state(false);
+	const fail = () => (failed = true);
 
 	$effect(() => {
 		const given = now.value;
@@ -29,39 +29,23 @@ export function openImported(): Imported {
 		key = given.key;
 		// What is asked from now on waits behind this in the worker, so no answer is of the old data.
 		const { batches, names } = given;
-		series.hold({ batches, names }).catch(() => (failed = true));
+		series.hold({ batches, names }).catch(fail);
 		fillings = filled += 1;
 	});
 	$effect(() => series.close);
 
-	function ask<K extends Ask>(what: K, about: () => About<K> | null): Asked<K> {
-		let value = $state.raw<Answer<K>>();
-		$effect(() => {
-			const question = about();
-			if (fillings === 0 || question === null) return;
-			let isOld = false;
-			series
-				.ask(what, question)
-				.then((answer) => {
-					if (!isOld) value = answer;
-				})
-				.catch(() => (failed = true));
-			return () => (isOld = true);
-		});
-		return {
-			get value() {
-				return value;
-			},
-		};
-	}
-
 	return {
+		ask: <K extends Ask>(what: K, about: () => About<K> | null): Asked<Answer<K>> =>
+			asked(
+				() => (fillings === 0 ? null : about()),
+				(question) => series.ask(what, question),
+				fail,
+			),
 		get now() {
 			return now.value;
 		},
 		get isBroken() {
 			return failed || now.problem !== null;
 		},
-		ask,
 	};
 }

@@ -1,5 +1,6 @@
 // A screen's way to the desk: it is kept in step with the phone's database, and asked in runes.
 import { trendData, type TrendData } from '#lib/local/trends.ts';
+import { asked, type Asked } from '../asked.svelte.ts';
 import { live } from '../live.svelte.ts';
 import type { About, Answer, Ask } from './desk.ts';
 import { openDesk } from './open-desk.ts';
@@ -13,10 +14,8 @@ export type Trends = {
 	 * Asks inside a component; asks again when what `about` reads in runes changes, and when the
 	 * database does. The last answer stays until the next is here. null asks nothing.
 	 */
-	ask: <K extends Ask>(what: K, about: () => About<K> | null) => Asked<K>;
+	ask: <K extends Ask>(what: K, about: () => About<K> | null) => Asked<Answer<K>>;
 };
-
-export type Asked<K extends Ask> = { readonly value: Answer<K> | undefined };
 
 /** Opens the desk for a component; it closes with it. */
 export function openTrends(): Trends {
@@ -26,44 +25,29 @@ export function openTrends(): Trends {
 	let fillings = $state(0);
 	let filled = 0;
 	let failed = $state(false);
+	const fail = () => (failed = true);
 
 	$effect(() => {
 		const data = now.value;
 		if (!data) return;
 		// What is asked from now on waits behind this in the worker, so no answer is of the old data.
-		desk.hold(data).catch(() => (failed = true));
+		desk.hold(data).catch(fail);
 		fillings = filled += 1;
 	});
 	$effect(() => desk.close);
 
-	function ask<K extends Ask>(what: K, about: () => About<K> | null): Asked<K> {
-		let value = $state.raw<Answer<K>>();
-		$effect(() => {
-			const question = $state.snapshot(about()) as About<K> | null;
-			if (fillings === 0 || question === null) return;
-			let isOld = false;
-			desk
-				.ask(what, question)
-				.then((answer) => {
-					if (!isOld) value = answer;
-				})
-				.catch(() => (failed = true));
-			return () => (isOld = true);
-		});
-		return {
-			get value() {
-				return value;
-			},
-		};
-	}
-
 	return {
+		ask: <K extends Ask>(what: K, about: () => About<K> | null): Asked<Answer<K>> =>
+			asked(
+				() => (fillings === 0 ? null : ($state.snapshot(about()) as About<K> | null)),
+				(question) => desk.ask(what, question),
+				fail,
+			),
 		get data() {
 			return now.value;
 		},
 		get isBroken() {
 			return failed || now.problem !== null;
 		},
-		ask,
 	};
 }
