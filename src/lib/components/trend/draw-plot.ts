@@ -10,7 +10,7 @@ import {
 import annotation from 'chartjs-plugin-annotation';
 import { annotationsOf } from './plot-annotations.ts';
 import { coloursOf, type Colours } from './colours.ts';
-import { placeFrom, type Plot, type PlotLook, type PlotWindow } from './plot.ts';
+import { inSight, type Plot, type PlotLook, type PlotWindow } from './plot.ts';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, annotation);
 
@@ -27,6 +27,8 @@ export type PlotWords = { day: (at: number) => string; isWide: boolean };
 
 type XY = { x: number; y: number };
 type Set = ChartDataset<'line', XY[]>;
+/** A set of points, and how it takes in what a window shows: chart.js pays for every point it is given. */
+type Layer = { set: Set; fill: (window: PlotWindow) => void };
 
 export function drawPlot(
 	canvas: HTMLCanvasElement,
@@ -37,10 +39,11 @@ export function drawPlot(
 	const colour = coloursOf(canvas);
 	Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 	const ring: Set = { ...ringLook(colour), data: [] };
-	const found = foundSet(plot, colour);
+	const layers = layersOf(plot, colour, canvas);
+	for (const { fill } of layers) fill(window);
 	const chart = new Chart<'line', XY[]>(canvas, {
 		type: 'line',
-		data: { datasets: [ring, ...spotSet(plot, colour), found, ...thinSets(plot, colour)] },
+		data: { datasets: [ring, ...layers.map(({ set }) => set)] },
 		options: {
 			animation: false,
 			maintainAspectRatio: false,
@@ -52,17 +55,16 @@ export function drawPlot(
 			plugins: { annotation: { annotations: annotationsOf(plot, colour, words.isWide) } },
 		},
 	});
-	size(found, plot, window, canvas);
-	chart.update('none');
 	return {
 		show: (next) => {
 			const x = chart.options.scales?.x;
 			if (x) Object.assign(x, { min: next.from, max: next.to });
-			size(found, plot, next, canvas);
+			for (const { fill } of layers) fill(next);
 			chart.update('none');
 		},
 		mark: (place) => {
 			const point = place === null ? undefined : plot.points[place];
+			if (!point && ring.data.length === 0) return;
 			ring.data = point ? [{ x: point.at, y: point.value }] : [];
 			chart.update('none');
 		},
@@ -71,27 +73,19 @@ export function drawPlot(
 	};
 }
 
-/** Many points in sight are a line, few are dots that a finger can tell apart. */
-function size(found: Set, plot: Plot, { from, to }: PlotWindow, on: HTMLCanvasElement): void {
-	const seen = placeFrom(plot.points, to) - placeFrom(plot.points, from);
-	const room = on.clientWidth / Math.max(1, seen);
-	const radius = room < 1.5 ? 0 : Math.min(4.6, 1.2 + room * 0.3);
-	found.pointRadius = plot.points.map((_, place) =>
-		(plot.looks?.[place] ?? 'usual') === 'usual' ? radius : Math.max(radius * 1.25, 2.2),
-	);
-	found.borderWidth = room < 4 ? 1 : 1.6;
-}
+const layersOf = (plot: Plot, colour: Colours, on: HTMLCanvasElement): Layer[] => [
+	...spotLayer(plot, colour),
+	foundLayer(plot, colour, on),
+	...thinLayers(plot, colour),
+];
 
 const pointOf = ({ at, value }: { at: number; value: number }): XY => ({ x: at, y: value });
 
-/** Between two stretches the line is broken, never drawn through. */
-const isBroken = (plot: Plot) => {
-	const breaks = new Set(plot.breaks);
-	return {
-		borderColor: (ctx: { p1DataIndex: number }) =>
-			breaks.has(ctx.p1DataIndex) ? 'transparent' : undefined,
-	};
-};
+/** Between two stretches the line is broken, never drawn through; `first` is the first place in sight. */
+const broken = (breaks: ReadonlySet<number>, first: number) => ({
+	borderColor: (ctx: { p1DataIndex: number }) =>
+		breaks.has(first + ctx.p1DataIndex) ? 'transparent' : undefined,
+});
 
 const styles: Record<PlotLook, { style: 'circle' | 'triangle'; turn: number; token: string }> = {
 	usual: { style: 'circle', turn: 0, token: '--accent' },
@@ -99,49 +93,70 @@ const styles: Record<PlotLook, { style: 'circle' | 'triangle'; turn: number; tok
 	better: { style: 'triangle', turn: 0, token: '--impecable' },
 };
 
-function foundSet(plot: Plot, colour: Colours): Set {
-	const looks = plot.points.map((_, place) => styles[plot.looks?.[place] ?? 'usual']);
-	const colours = looks.map(({ token }) => colour(token));
-	return {
-		data: plot.points.map(pointOf),
-		borderColor: colour('--ink', 0.4),
-		segment: isBroken(plot),
-		pointBackgroundColor: colours,
-		pointBorderColor: colours,
-		pointStyle: looks.map(({ style }) => style),
-		pointRotation: looks.map(({ turn }) => turn),
-		showLine: plot.isLine,
+/** Many points in sight are a line, few are dots that a finger can tell apart. */
+function foundLayer(plot: Plot, colour: Colours, on: HTMLCanvasElement): Layer {
+	const colours = { worse: '', better: '', usual: '' };
+	for (const look of Object.keys(styles) as PlotLook[]) colours[look] = colour(styles[look].token);
+	const breaks = new Set(plot.breaks);
+	const set: Set = { data: [], borderColor: colour('--ink', 0.4), showLine: plot.isLine };
+	const fill = (window: PlotWindow): void => {
+		const [from, to] = inSight(plot.points, window);
+		const room = on.clientWidth / Math.max(1, to - from);
+		const radius = room < 1.5 ? 0 : Math.min(4.6, 1.2 + room * 0.3);
+		const looks = plot.points.slice(from, to).map((_, at) => plot.looks?.[from + at] ?? 'usual');
+		const paints = looks.map((look) => colours[look]);
+		Object.assign(set, {
+			data: plot.points.slice(from, to).map(pointOf),
+			segment: broken(breaks, from),
+			borderWidth: room < 4 ? 1 : 1.6,
+			pointBackgroundColor: paints,
+			pointBorderColor: paints,
+			pointStyle: looks.map((look) => styles[look].style),
+			pointRotation: looks.map((look) => styles[look].turn),
+			pointRadius: looks.map((look) => (look === 'usual' ? radius : Math.max(radius * 1.25, 2.2))),
+		});
 	};
+	return { set, fill };
 }
 
 /** What was left, and the smooth line. */
-function thinSets(plot: Plot, colour: Colours): Set[] {
+function thinLayers(plot: Plot, colour: Colours): Layer[] {
 	const thin = { pointRadius: 0, clip: 6 };
-	const smooth = (plot.smooth ?? []).map((part) => ({
-		...{ ...thin, data: part.map(pointOf), borderColor: colour('--accent'), borderWidth: 2.4 },
-		tension: 0.3,
-	}));
-	const left = plot.left?.map((value, place) => ({ x: plot.points[place]?.at ?? 0, y: value }));
-	if (!left || !plot.isLine) return smooth;
-	const look = { borderColor: colour('--en-orden'), borderWidth: 1, borderDash: [2, 3] };
-	return [...smooth, { ...thin, ...look, data: left, segment: isBroken(plot) }];
+	const look = { borderColor: colour('--accent'), borderWidth: 2.4, tension: 0.3 };
+	const smooth = (plot.smooth ?? []).map((part) => lineLayer({ ...thin, ...look, data: [] }, part));
+	if (!plot.left || !plot.isLine) return smooth;
+	const left = plot.points.map(({ at }, place) => ({ at, value: plot.left?.[place] ?? NaN }));
+	const fine = { borderColor: colour('--en-orden'), borderWidth: 1, borderDash: [2, 3] };
+	return [...smooth, lineLayer({ ...thin, ...fine, data: [] }, left, new Set(plot.breaks))];
 }
 
-function spotSet(plot: Plot, colour: Colours): Set[] {
+function spotLayer(plot: Plot, colour: Colours): Layer[] {
 	if (!plot.spots?.length) return [];
-	return [
-		{
-			data: plot.spots.map(pointOf),
-			showLine: false,
-			pointStyle: 'rectRot',
-			pointRadius: 6,
-			pointBorderWidth: 2.2,
-			pointBorderColor: colour('--en-orden'),
-			pointBackgroundColor: colour('--surface'),
-			clip: false,
-		},
-	];
+	const set: Set = {
+		data: [],
+		showLine: false,
+		pointStyle: 'rectRot',
+		pointRadius: 6,
+		pointBorderWidth: 2.2,
+		pointBorderColor: colour('--en-orden'),
+		pointBackgroundColor: colour('--surface'),
+		clip: false,
+	};
+	return [lineLayer(set, plot.spots)];
 }
+
+const lineLayer = (
+	set: Set,
+	points: readonly { at: number; value: number }[],
+	breaks?: ReadonlySet<number>,
+): Layer => ({
+	set,
+	fill: (window) => {
+		const [from, to] = inSight(points, window);
+		set.data = points.slice(from, to).map(pointOf);
+		if (breaks) set.segment = broken(breaks, from);
+	},
+});
 
 const ringLook = (colour: Colours) => ({
 	showLine: false,

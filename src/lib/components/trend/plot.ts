@@ -36,8 +36,16 @@ export type Plot = {
 
 export type PlotWindow = { from: number; to: number };
 
+type Timed = { readonly at: number };
+
+/** What a window shows of points, and one more on each side, so that a line goes on: from, to. */
+export const inSight = (points: readonly Timed[], { from, to }: PlotWindow): [number, number] => [
+	Math.max(0, placeFrom(points, from) - 1),
+	Math.min(points.length, placeFrom(points, to) + 1),
+];
+
 /** The first place whose point is not before an instant. */
-export function placeFrom(points: readonly PlotPoint[], at: number): number {
+export function placeFrom(points: readonly Timed[], at: number): number {
 	let [low, high] = [0, points.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;

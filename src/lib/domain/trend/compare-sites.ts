@@ -17,13 +17,16 @@ export type SiteStanding = {
 
 export type SitesQuestion = { sites: readonly string[]; dimension: Dimension | null; from: Day };
 
-/** By score, the lowest first; of the house's walks since a day that saw enough. */
+/**
+ * By score, the lowest first; of the house's walks since a day that saw enough. `tableOf` gives the
+ * tabulation that holds a site's walks.
+ */
 export const compareSites = (
-	table: Tabulation,
+	tableOf: (site: string) => Tabulation,
 	{ sites, dimension, from }: SitesQuestion,
 ): SiteStanding[] =>
 	sites
-		.map((site) => ({ site, ...pooled(walksSince(table, { site, dimension, from })) }))
+		.map((site) => ({ site, ...pooled(walksSince(tableOf(site), { site, dimension, from })) }))
 		.sort((a, b) => (a.score ?? 101) - (b.score ?? 101));
 
 type Walked = { earned: number; possible: number };

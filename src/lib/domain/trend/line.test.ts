@@ -117,7 +117,11 @@ test('what there is to choose from is what was walked', () => {
 describe('sites side by side', () => {
 	test('pool their walks, and say how sure that is', () => {
 		const told = [1, 2, 1, 2, 1, 2].map((fails) => walk(fails));
-		const [standing] = compareSites(tableOf(told), { sites: ['s1'], dimension: null, from: '' });
+		const [standing] = compareSites(() => tableOf(told), {
+			sites: ['s1'],
+			dimension: null,
+			from: '',
+		});
 		expect(standing).toMatchObject({ site: 's1', walks: 6, score: 85 });
 		// Equal walks: the ratio's interval is that of a mean, 85 ± t(5) · 5.477 / √6.
 		expect(standing?.low).toBeCloseTo(85 - (2.570582 * 5.477226) / Math.sqrt(6), 4);

@@ -1,4 +1,4 @@
-// The desk where years of walks lie added up: it is filled once, and then asked.
+// The desk where years of walks lie: it is filled once, then asked, and adds up what it is asked for.
 import { isLater, type Version } from '#lib/domain/checklist/checklist.ts';
 import { choicesOf } from '#lib/domain/trend/choices.ts';
 import { compareSites, type SitesQuestion } from '#lib/domain/trend/compare-sites.ts';
@@ -10,28 +10,29 @@ import type { SeriesKey } from '#lib/domain/trend/series-key.ts';
 import { siteWeightsOf } from '#lib/domain/trend/site-weights.ts';
 import type { NewBaseline } from '#lib/domain/trend/stretches.ts';
 import { tabulate, type Tabulation } from '#lib/domain/trend/tabulate.ts';
-import { unpackMonth } from '#lib/domain/walk/packed-month.ts';
+import { unpackMonth, type PackedMonth } from '#lib/domain/walk/packed-month.ts';
 import type { TrendData } from '#lib/local/trends.ts';
 
 /** What the desk must be given; the rest of the data is for the screen alone. */
 export type Given = Pick<TrendData, 'months' | 'versions' | 'places' | 'restarts'>;
 
-/** What lies on the desk. */
+/** What lies on the desk: added up only when somebody asks, a site at a time or all of them. */
 type Held = {
-	table: Tabulation;
+	of: (site: string) => Tabulation;
+	all: () => Tabulation;
 	places: Given['places'];
 	restarts: readonly NewBaseline[];
 };
 
 /** Every question with its answer: pure functions of what is held, whose answers are plain data. */
 const answers = {
-	choices: ({ table }: Held, question: { site: string }) => choicesOf(table, question),
-	line: ({ table, restarts }: Held, key: SeriesKey) => lineOf(table, key, restarts),
-	sites: ({ table }: Held, question: SitesQuestion) => compareSites(table, question),
-	heat: ({ table }: Held, question: HeatQuestion) => heatMapOf(table, question),
-	items: ({ table }: Held, period: Period) => itemRecordsOf(table, period),
-	overview: ({ table, places, restarts }: Held, terms: Pick<OverviewQuestion, 'now' | 'days'>) =>
-		overviewOf(table, {
+	choices: ({ of }: Held, question: { site: string }) => choicesOf(of(question.site), question),
+	line: ({ of, restarts }: Held, key: SeriesKey) => lineOf(of(key.site), key, restarts),
+	sites: ({ of }: Held, question: SitesQuestion) => compareSites(of, question),
+	heat: ({ of }: Held, question: HeatQuestion) => heatMapOf(of(question.site), question),
+	items: ({ of }: Held, period: Period) => itemRecordsOf(of(period.site), period),
+	overview: ({ all, places, restarts }: Held, terms: Pick<OverviewQuestion, 'now' | 'days'>) =>
+		overviewOf(all(), {
 			...terms,
 			places: places.filter(({ site }) => !site.archived),
 			restarts,
@@ -50,7 +51,7 @@ export type Desk = {
 };
 
 export function makeDesk(): Desk {
-	let held: Held = { table: tabulate([], new Map()), places: [], restarts: [] };
+	let held = laidOut({ months: [], versions: [], places: [], restarts: [] });
 	return {
 		// Gives nothing back: what lies here would take longer to cross to the page than to add up.
 		hold: (given) => {
@@ -62,10 +63,26 @@ export function makeDesk(): Desk {
 }
 
 function laidOut({ months, versions, places, restarts }: Given): Held {
-	const walks = months.flatMap((month) => unpackMonth(month).walks);
 	const byTpl = new Map(versions.map((version) => [version.tpl, version]));
 	const weights = siteWeightsOf(places, newestOf(versions));
-	return { table: tabulate(walks, byTpl, weights), places, restarts };
+	const addUp = (some: readonly PackedMonth[]): Tabulation =>
+		tabulate(
+			some.flatMap((month) => unpackMonth(month).walks),
+			byTpl,
+			weights,
+		);
+	const known = new Map<string, Tabulation>();
+	let whole: Tabulation | undefined;
+	return {
+		of: (site) => {
+			const table = known.get(site) ?? addUp(months.filter((month) => month.site === site));
+			known.set(site, table);
+			return table;
+		},
+		all: () => (whole ??= addUp(months)),
+		places,
+		restarts,
+	};
 }
 
 function newestOf(versions: readonly Version[]): Map<string, Version> {
