@@ -26,7 +26,7 @@ export const exampleDatabase = 'todo-habla-example';
 export const databasesOf = (page: Page): Promise<string[]> =>
 	page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort());
 
-/** Every row of every table, as it stands on disk; fails when there is no such database. */
+/** Every row of every table, as it stands on disk, the log whole; fails when there is no such database. */
 export const heldBy = (page: Page, name = ownDatabase): Promise<Held> =>
 	page.evaluate(async (name) => {
 		const known = (await indexedDB.databases()).some((one) => one.name === name);
@@ -49,6 +49,8 @@ export const heldBy = (page: Page, name = ownDatabase): Promise<Held> =>
 			}),
 		);
 		database.close();
+		for (const { ops } of (tables.packs ?? []) as { ops: Record<string, unknown>[] }[])
+			tables.ops?.push(...ops);
 		for (const row of [...(tables.blobs ?? []), ...(tables.raws ?? [])])
 			for (const [field, value] of Object.entries(row))
 				if (value instanceof ArrayBuffer) row[field] = await hex(value);

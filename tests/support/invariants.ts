@@ -6,6 +6,7 @@ import { maySee, type AuditScope } from '#lib/domain/team/access.ts';
 import type { PhotoFacts } from '#lib/domain/walk/photo.ts';
 import { opOf, type OpRow } from '#lib/local/database.ts';
 import { accountOf } from '#lib/local/link.ts';
+import { allOps } from '#lib/local/log.ts';
 import { allMonths } from '#lib/local/months.ts';
 import { rebuild } from '#lib/local/project.ts';
 import { bytesHash } from '#lib/protocol/digest.ts';
@@ -35,8 +36,7 @@ export const logAt = ({ town, org }: Business): Promise<OpsTable[]> =>
 export const quarantineAt = ({ town, org }: Business) =>
 	town.server.db.selectFrom('quarantine').selectAll().where('org', '=', org).execute();
 
-export const rowsOn = ({ phone }: SyncPhone): Promise<OpRow[]> =>
-	phone.run((db) => db.ops.toArray());
+export const rowsOn = ({ phone }: SyncPhone): Promise<OpRow[]> => phone.run(allOps);
 
 /** I1: whatever a phone told is exactly once in the log, or else in quarantine. */
 export async function expectOnce(business: Business): Promise<void> {

@@ -16,6 +16,7 @@ import { addPhoto, hidePhoto, markPhoto } from '#lib/domain/walk/photo.ts';
 import { finishWalk, reopenWalk, voidWalk } from '#lib/domain/walk/walk.ts';
 import { absorb } from '#lib/local/absorb.ts';
 import { opOf, projections } from '#lib/local/database.ts';
+import { allOps } from '#lib/local/log.ts';
 import { Phone, type PhoneEvents } from '#lib/local/phone.ts';
 import { record } from '#lib/local/record.ts';
 import type { Op } from '#lib/protocol/op.ts';
@@ -40,7 +41,7 @@ export const tablesOf = (phone: Phone): Promise<Record<string, unknown[]>> =>
 
 /** The log as operations, without what only this phone thinks of them. */
 export const logOf = (phone: Phone): Promise<Op[]> =>
-	phone.run(async (db) => (await db.ops.toArray()).map(opOf));
+	phone.run(async (db) => (await allOps(db)).map(opOf));
 
 /** Operations of others come in as a transfer would bring them. */
 export const hears = (phone: Phone, ops: readonly Op[]): Promise<number> =>

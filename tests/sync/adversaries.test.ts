@@ -1,8 +1,10 @@
 // Adversaries by name: what a line, a clock and other people can do to somebody's work.
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerItem, isDisputed } from '#lib/domain/walk/answer.ts';
 import { fixItem } from '#lib/domain/walk/answer.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
+import { opsOfEnts } from '#lib/local/log.ts';
 import { newEpoch } from '#lib/server/sync/epoch.ts';
 import { pointOf, startOf } from '../support/builders.ts';
 import { chanceOf } from '../faults/chance.ts';
@@ -69,9 +71,7 @@ test('each answer stands under the person who gave it', async () => {
 	await ana.tell(passes());
 	await luis.tell(fails());
 	await town.settles();
-	const rows = await ana.phone.run((db) =>
-		db.ops.where('ent').equals(`${walk.id}/hall/floor`).toArray(),
-	);
+	const rows = await ana.phone.run((db) => opsOfEnts(db, new Set([`${walk.id}/hall/floor`])));
 	const people = rows.map(({ person }) => person ?? ana.guest.person.id).sort();
 	expect(people).toEqual([ana.guest.person.id, luis.guest.person.id].sort());
 });

@@ -137,6 +137,19 @@ describe('walks told before joining', () => {
 		expect(outcomes(months)).toEqual(outcomes(own));
 	});
 
+	test('which somebody else handed in before are not told again, and use up no numbers', async () => {
+		const { owner, ana, alone, site } = await aJoiner();
+		await handIn(alone, ana.phone, site.id, { here: ana.here });
+		await ana.settles();
+		await owner.settles();
+		const install = () => owner.phone.run((db) => db.meta.get('install'));
+		const before = await install();
+		expect(await handIn(alone, owner.phone, site.id, { here: owner.here })).toMatchObject({
+			ops: 0,
+		});
+		expect(await install()).toEqual(before);
+	});
+
 	test('are not touched by being handed in, and cannot be handed to nobody', async () => {
 		const { alone, site } = await aJoiner();
 		const before = await alone.run((db) => db.ops.toArray());

@@ -33,11 +33,9 @@ beforeEach(async () => {
 	await rosa.settles();
 });
 
-const sitesOf = async ({ phone }: SyncPhone) =>
+const sitesOf = async (phone: SyncPhone) =>
 	new Set(
-		(await phone.run((db) => db.ops.toArray())).flatMap(({ scope }) =>
-			scope.startsWith('site:') ? scope.slice(5) : [],
-		),
+		(await rowsOn(phone)).flatMap(({ scope }) => (scope.startsWith('site:') ? scope.slice(5) : [])),
 	);
 
 async function aLead(sites: string[], seed = 2): Promise<SyncPhone> {

@@ -1,7 +1,8 @@
 // Operations that others recorded come in: log and tables in one strict transaction, each only once.
 import { inCausalOrder } from '#lib/protocol/merge.ts';
 import type { Op } from '#lib/protocol/op.ts';
-import { rowsWhere, type BlobRow, type OpRow, type PhoneDatabase } from './database.ts';
+import type { BlobRow, OpRow, PhoneDatabase } from './database.ts';
+import { opsOfEnts, unpack } from './log.ts';
 import { fold } from './project.ts';
 import { summarize, walksWithListsOf } from './summarize.ts';
 
@@ -14,6 +15,10 @@ export async function absorb(
 	ops: readonly Op[],
 	as: Pick<OpRow, 'state' | 'via'>,
 ): Promise<number> {
+	await unpack(
+		db,
+		ops.map((op) => op.ent),
+	);
 	const known = await db.ops.bulkGet(ops.map((op) => op.id));
 	const seen = new Set(known.flatMap((row) => row?.id ?? []));
 	const fresh = ops.filter(({ id }) => !seen.has(id) && seen.add(id));
@@ -26,7 +31,7 @@ export async function absorb(
 	);
 	// Folding replaces rows whole; more operations never make one disappear, so none is deleted first.
 	const ents = new Set(fresh.map((op) => op.ent));
-	await fold(db, await rowsWhere(db.ops, 'ent', ents));
+	await fold(db, await opsOfEnts(db, ents));
 	await summarize(db, await walksWithListsOf(db, fresh));
 	return fresh.length;
 }

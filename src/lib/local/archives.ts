@@ -2,6 +2,7 @@
 // screens read are these and the fold of the log together.
 import { monthAfter, type SummaryRow, type WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { PhoneDatabase } from './database.ts';
+import { unpack } from './log.ts';
 import { heedPlace } from './membership.ts';
 import { monthAt, monthsAt, putMonths } from './months.ts';
 import { rebuild } from './project.ts';
@@ -18,6 +19,7 @@ export async function endBootstrap(
 	await db.archives.clear();
 	await db.wanted.clear();
 	if (gen === 0) return mergeMonths(db, months);
+	await unpack(db);
 	const stale = await db.ops
 		.filter((row) => row.person !== undefined && row.gen !== gen)
 		.primaryKeys();

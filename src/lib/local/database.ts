@@ -112,6 +112,7 @@ export type Install = { key: 'install'; dev: string; n: number; org: string };
 export type MetaRow = Install | { key: string; value: unknown };
 
 export class PhoneDatabase extends Dexie {
+	/** The log, but for what lies in packs: whoever asks for others' answers asks log.ts. */
 	declare ops: Table<OpRow, string>;
 	/** The part of the log that others told; never read but through log.ts. */
 	declare packs: Table<PackRow, string>;

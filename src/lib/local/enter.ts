@@ -2,6 +2,7 @@
 import { ruleOf, toldOf } from '#lib/protocol/fold.ts';
 import { xorOf, type Placed } from '#lib/protocol/sync.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
+import { addPacked, unpack } from './log.ts';
 
 /** An operation as a server placed it; strange when this build cannot read what it holds. */
 export type Arrived = Placed & { isStrange?: boolean };
@@ -25,13 +26,18 @@ export async function enter(
 	placed: readonly Arrived[],
 	reader: Reader,
 ): Promise<Entered> {
+	const ents = placed.map(({ op }) => op.ent);
+	// A walk that comes again is known by its names.
+	if (reader.isAgain) await unpack(db, ents);
 	const own = placed.filter(({ op }) => reader.isAgain || op.dev === reader.dev);
 	const known = await knownOf(
 		db,
 		own.map(({ op }) => op.id),
 	);
-	const rows = placed.filter(({ op }) => !known.has(op.id)).map((one) => rowOf(one, reader));
-	const refusedIds = await addAll(db, rows);
+	const names = new Set(known.keys());
+	const unheard = placed.filter(({ op: { id } }) => !names.has(id) && names.add(id));
+	const rows = unheard.map((one) => rowOf(one, reader));
+	const refusedIds = await addAll(db, reader.isAgain ? rows : await addPacked(db, rows));
 	for (const [id, row] of await knownOf(db, refusedIds)) known.set(id, row);
 	const fresh = rows.filter(({ id }) => !known.has(id));
 	const changed: OpRow[] = [];

@@ -8,6 +8,7 @@ import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { Site } from '#lib/domain/site/site.ts';
 import { answersTo, type PhoneDatabase } from './database.ts';
 import { accountOf } from './link.ts';
+import { opsOfEnts } from './log.ts';
 import { allSites } from './places.ts';
 import { mayTake } from './take-away.ts';
 import { lookingNow } from './viewer.ts';
@@ -112,13 +113,17 @@ async function namesOf(
 		...(currentAnswer(row) ? row.said.heads.map(({ op }) => op) : []),
 		...row.fixes.map(({ op }) => op),
 	]);
-	const [ops, people] = await Promise.all([db.ops.bulkGet(told), db.people.toArray()]);
+	const [ops, people] = await Promise.all([
+		opsOfEnts(db, new Set(rows.map(({ ent }) => ent))),
+		db.people.toArray(),
+	]);
 	const names = new Map(people.map(({ id, name }) => [id, name]));
 	names.set(account.person, account.name);
+	const isTold = new Set(told);
 	return new Map(
-		ops.flatMap((op) => {
-			const name = op && names.get(op.person ?? account.person);
-			return op && name ? [[op.id, name] as const] : [];
+		ops.flatMap(({ id, person = account.person }) => {
+			const name = isTold.has(id) ? names.get(person) : undefined;
+			return name ? [[id, name] as const] : [];
 		}),
 	);
 }

@@ -9,6 +9,7 @@ import { absorb } from './absorb.ts';
 import { opOf, type OpRow, type PhoneDatabase } from './database.ts';
 import { accountOf } from './link.ts';
 import type { Phone } from './phone.ts';
+import { opsOfWalk, unpack } from './log.ts';
 import { LocalProblem } from './problem.ts';
 import { inLogOrder } from './project.ts';
 import { installOf } from './record.ts';
@@ -55,6 +56,11 @@ export async function handIn(
 	const ops = await to.run((db) =>
 		db.transaction('rw', db.tables, async () => {
 			const renamed = rows.map((row) => renamedOp(row, org, site));
+			// Handed in from another phone before, they may lie in packs here.
+			await unpack(
+				db,
+				renamed.map(({ ent }) => ent),
+			);
 			const known = await db.ops.bulkGet(renamed.map(({ id }) => id));
 			const fresh = renamed.filter((_, at) => !known[at]);
 			const install = await installOf(db, { dev, org });
@@ -75,8 +81,7 @@ async function joined(db: PhoneDatabase): Promise<{ org: string }> {
 async function opsOfWalks(db: PhoneDatabase, walks: readonly string[]): Promise<OpRow[]> {
 	const photos = await db.photos.where('walk').anyOf(walks).primaryKeys();
 	const parts = await Promise.all([
-		db.ops.where('ent').anyOf(walks).toArray(),
-		...walks.map((walk) => db.ops.where('ent').startsWith(`${walk}/`).toArray()),
+		...walks.map((walk) => opsOfWalk(db, walk)),
 		db.ops.where('ent').anyOf(photos).toArray(),
 	]);
 	return parts.flat().filter(({ state, body }) => state !== 'rejected' && body !== null);

@@ -6,6 +6,7 @@ import { mayEnter, type MemberDetails, type Sites } from '#lib/domain/team/membe
 import { walkOfScope } from '#lib/domain/spot-check/spot-check.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
 import { accountOf, keepAccount, metaOf, type Account } from './link.ts';
+import { unpack } from './log.ts';
 import { inLogOrder, rebuild } from './project.ts';
 
 /** Scopes whose working set is still to be fetched. */
@@ -87,6 +88,7 @@ export async function heedPlace(db: PhoneDatabase): Promise<void> {
  * archives; the rows that were folded of them are the caller's. Runs inside the caller's transaction.
  */
 async function dropHidden(db: PhoneDatabase, account: Account): Promise<void> {
+	await unpack(db);
 	const audit = await auditScopes(db, account.person);
 	const sites = account.role === null ? [] : account.sites;
 	const viewer = { person: account.person, role: account.role ?? 'auditor', sites };

@@ -3,7 +3,8 @@ import type { Fact, Told } from '#lib/domain/fact.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { ruleOf, toldOf, walkOf, type Noun } from '#lib/protocol/fold.ts';
 import { inCausalOrder } from '#lib/protocol/merge.ts';
-import { projections, rowsWhere, type OpRow, type PhoneDatabase } from './database.ts';
+import { projections, type OpRow, type PhoneDatabase } from './database.ts';
+import { allOps, opsOfEnts } from './log.ts';
 import { summarize } from './summarize.ts';
 
 export { toldOf, walkOf };
@@ -72,7 +73,7 @@ export type Moved = { changed: Set<string>; before: Walk[]; arrived: Walk[] };
 export async function refoldRows(db: PhoneDatabase, ops: readonly OpRow[]): Promise<Moved> {
 	const moved: Moved = { changed: new Set(), before: [], arrived: [] };
 	if (ops.length === 0) return moved;
-	const rows = rowsOf(await rowsWhere(db.ops, 'ent', new Set(ops.map((op) => op.ent))));
+	const rows = rowsOf(await opsOfEnts(db, new Set(ops.map((op) => op.ent))));
 	for (const [noun, keys] of keysOf(ops)) {
 		const table = db.table<unknown, string>(noun);
 		const names = [...keys];
@@ -114,6 +115,6 @@ export async function rebuild(db: PhoneDatabase): Promise<void> {
 	await db.transaction('rw', db.tables, async () => {
 		for (const table of projections) await db.table(table).clear();
 		await db.summaries.bulkAdd(await db.archives.toArray());
-		await fold(db, await db.ops.toArray());
+		await fold(db, await allOps(db));
 	});
 }

@@ -1,12 +1,14 @@
 // Erasure: what the server took away for good leaves this phone too, and its picture with it.
 import { isShown } from '#lib/domain/walk/photo.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
+import { unpackNamed } from './log.ts';
 import { refold } from './project.ts';
 
 /** Heeds the `redact` operations among these. Runs inside the caller's transaction. */
 export async function redact(db: PhoneDatabase, fresh: readonly OpRow[]): Promise<void> {
 	const told = fresh.filter(({ kind, body }) => kind === 'redact' && body !== null);
 	if (told.length === 0) return;
+	await unpackNamed(db, new Set(told.map(({ ent }) => ent)));
 	const rows = (await db.ops.bulkGet(told.map(({ ent }) => ent))).filter(
 		(row) => row !== undefined && row.body !== null,
 	) as OpRow[];

@@ -1,7 +1,14 @@
 // When the application's own way into the database is shut (a newer version made it): reads what is
 // there as it is, without asking for a version and without changing anything.
 import type { ExportPhoto, ExportRaw, Held } from '#lib/protocol/export.ts';
-import { logOf, pieceId, type OpRow, type PieceRow, type RawRow } from './database.ts';
+import {
+	logOf,
+	pieceId,
+	type OpRow,
+	type PackRow,
+	type PieceRow,
+	type RawRow,
+} from './database.ts';
 import { joined } from './photo-box.ts';
 import { LocalProblem } from './problem.ts';
 
@@ -15,7 +22,9 @@ export async function salvage(name: string, limit = 8_000): Promise<Held> {
 	);
 	const install = meta?.find((row) => row.key === 'install');
 	const adopted = meta?.find((row) => row.key === 'adopted');
-	const rows = (await read<OpRow[]>(db, 'ops', (store) => store.getAll())) ?? [];
+	const single = (await read<OpRow[]>(db, 'ops', (store) => store.getAll())) ?? [];
+	const packs = (await read<PackRow[]>(db, 'packs', (store) => store.getAll())) ?? [];
+	const rows = [...single, ...packs.flatMap(({ ops }) => ops)];
 	return {
 		org: install?.org ?? (adopted ? String(adopted.value) : null),
 		dev: install?.dev ?? null,

@@ -6,6 +6,7 @@ import { archive } from './archives.ts';
 import { answersTo, type OpRow, type PhoneDatabase } from './database.ts';
 import { linkOf, metaOf } from './link.ts';
 import { allMonths, monthAt } from './months.ts';
+import { dropOpsOfWalk, opsOfWalk } from './log.ts';
 import type { Phone } from './phone.ts';
 import { versionsOfSummaries } from './walks.ts';
 
@@ -74,11 +75,11 @@ async function letGo(
 	const walk = await db.walks.get(id);
 	if (!walk || walk.state === 'open') return;
 	const photos = await db.photos.where('walk').equals(id).toArray();
-	const ops = await opsOf(
-		db,
-		id,
-		photos.map((photo) => photo.id),
-	);
+	const photoOps = await db.ops
+		.where('ent')
+		.anyOf(photos.map((photo) => photo.id))
+		.toArray();
+	const ops = [...photoOps, ...(await opsOfWalk(db, id))];
 	const shas = photos.flatMap(({ added }) => added?.sha ?? []);
 	const blobs = (await db.blobs.bulkGet(shas)).filter((blob) => blob !== undefined);
 	const isTyped = (await db.drafts.where('ent').startsWith(`${id}/`).count()) > 0;
@@ -86,21 +87,13 @@ async function letGo(
 	const isUnsent = blobs.some((blob) => blob.waiting === 1 || blob.why !== undefined);
 	if (isTyped || isRaw || isUnsent || !ops.every((op) => mayGo(op, safe))) return;
 	await leaveSummary(db, walk);
-	await db.ops.bulkDelete(ops.map((op) => op.id));
+	await db.ops.bulkDelete(photoOps.map((op) => op.id));
+	await dropOpsOfWalk(db, id);
 	await answersTo(db, id).delete();
 	await db.photos.bulkDelete(photos.map((photo) => photo.id));
 	await db.places.delete(id);
 	await db.walks.delete(id);
 	await dropUnneeded(db, shas);
-}
-
-async function opsOf(db: PhoneDatabase, id: string, photos: readonly string[]): Promise<OpRow[]> {
-	const parts = await Promise.all([
-		db.ops.where('ent').equals(id).toArray(),
-		db.ops.where('ent').startsWith(`${id}/`).toArray(),
-		db.ops.where('ent').anyOf(photos).toArray(),
-	]);
-	return parts.flat();
 }
 
 /** Others' operations are the server's to keep; own ones until its loss could not lose them. */

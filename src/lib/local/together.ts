@@ -3,6 +3,7 @@ import type { Kind } from '#lib/domain/fact.ts';
 import { togetherOf, type Spoken, type Together } from '#lib/domain/walk/together.ts';
 import type { OpRow, PhoneDatabase } from './database.ts';
 import { accountOf } from './link.ts';
+import { opsOfWalk } from './log.ts';
 import { inLogOrder } from './project.ts';
 
 export type TogetherSeen = Together & {
@@ -39,14 +40,6 @@ export const ownAnswers =
 		const own = rows.filter(({ kind, person }) => kind === 'answer.set' && person === undefined);
 		return new Set(own.map(({ ent }) => ent)).size;
 	};
-
-async function opsOfWalk(db: PhoneDatabase, walk: string): Promise<OpRow[]> {
-	const [walkOps, pointOps] = await Promise.all([
-		db.ops.where('ent').equals(walk).toArray(),
-		db.ops.where('ent').startsWith(`${walk}/`).toArray(),
-	]);
-	return [...walkOps, ...pointOps];
-}
 
 /** Own operations carry no person: they are by this database's. */
 function spokenOf({ id, kind, ent, person, dev, body }: OpRow, own: string): Spoken {

@@ -3,6 +3,7 @@ import { isShown } from '#lib/domain/walk/photo.ts';
 import type { ExportContent, ExportPhoto, ExportRaw, Held } from '#lib/protocol/export.ts';
 import { absorb } from './absorb.ts';
 import { logOf, type Install, type PhoneDatabase } from './database.ts';
+import { allOps, opsCount } from './log.ts';
 import type { Phone } from './phone.ts';
 import { wholeRaw } from './photo-box.ts';
 
@@ -20,7 +21,7 @@ export class TransferProblem extends Error {
 /** All that this phone holds. Photos are read one at a time, while the file is written. */
 export async function everything(phone: Phone): Promise<Held> {
 	const [rows, install, org] = await phone.run((db) =>
-		Promise.all([db.ops.toArray(), installOf(db), orgOf(db)]),
+		Promise.all([allOps(db), installOf(db), orgOf(db)]),
 	);
 	return {
 		org,
@@ -46,7 +47,7 @@ export async function takeIn(phone: Phone, content: Content): Promise<TakenIn> {
 	if (org === null) return { ops: 0, photos: 0, twice: 0 };
 	const taken = await phone.run((db) =>
 		db.transaction('rw', db.tables, async () => {
-			const isEmpty = (await db.ops.count()) === 0;
+			const isEmpty = (await opsCount(db)) === 0;
 			if (!isEmpty && (await orgOf(db)) !== org) return null;
 			await join(db, content, org);
 			const fresh = await absorb(db, ops, { state: 'pending', via: 'import' });

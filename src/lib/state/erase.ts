@@ -1,5 +1,6 @@
 // Erasing for good, by the owner and with the network: a customer's face, or a person's data in a note.
 import { accountOf } from '#lib/local/link.ts';
+import { opsOfEnts } from '#lib/local/log.ts';
 import { teamAt } from '#lib/sync/team.ts';
 import { overFetch } from '#lib/sync/transport.ts';
 import { notices } from './notices.svelte.ts';
@@ -34,7 +35,7 @@ export async function eraseForGood(what: Erasable): Promise<boolean> {
 /** Only what the server has can be erased there. */
 async function opsOf(what: Erasable): Promise<string[]> {
 	const [ent, kind] = 'photo' in what ? [what.photo, 'photo.add'] : [what.note, 'note.set'];
-	const rows = await phone.db.ops.where('ent').equals(ent).toArray();
+	const rows = await phone.run((db) => opsOfEnts(db, new Set([ent])));
 	return rows
 		.filter((row) => row.kind === kind && row.seq !== undefined && row.body !== null)
 		.map(({ id }) => id);

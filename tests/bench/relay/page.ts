@@ -3,6 +3,7 @@ import type { answerItem } from '#lib/domain/walk/answer.ts';
 import { addPhoto } from '#lib/domain/walk/photo.ts';
 import { enrol } from '#lib/local/enrol.ts';
 import { accountOf } from '#lib/local/link.ts';
+import { allOps } from '#lib/local/log.ts';
 import { Phone } from '#lib/local/phone.ts';
 import { besidePhoto } from '#lib/local/photo-box.ts';
 import { record } from '#lib/local/record.ts';
@@ -106,7 +107,7 @@ const relay = {
 	/** Names of the operations here, the answers they folded to, and what waits. */
 	held: () =>
 		phone.run(async (db) => ({
-			ops: await db.ops.toCollection().primaryKeys(),
+			ops: (await allOps(db)).map(({ id }) => id),
 			answers: await db.answers.filter(({ said }) => said.heads.length === 1).count(),
 			waiting: await db.ops.where('outbox').above(0).count(),
 			walks: await db.walks.count(),

@@ -1,4 +1,5 @@
 // Row 2: the server committed, and its answer never arrives: told again, and still there once.
+import { opsCount } from '#lib/local/log.ts';
 import { chanceOf } from '../chance.ts';
 import { House, type LinePhone } from '../house.ts';
 import { logIn, mustHold } from '../ledger.ts';
@@ -41,7 +42,7 @@ export async function answersLost(seed: number, meddle: Meddling = () => undefin
 			const { all } = await phone.told();
 			mustHold(log, all, 'I1: told');
 			told += all.length;
-			const held = await phone.phone.run((db) => db.ops.count());
+			const held = await phone.phone.run(opsCount);
 			if (held !== log.length) throw new Error(`I3: holds ${held} of ${log.length}`);
 		}
 		// The server's own two words: the business and its owner.

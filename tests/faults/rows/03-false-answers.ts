@@ -1,4 +1,5 @@
 // Row 3: what comes back is cut short, sliced, garbage, a portal's page, a redirect, nothing, a 502.
+import { opsCount } from '#lib/local/log.ts';
 import { chanceOf } from '../chance.ts';
 import { House } from '../house.ts';
 import { logIn, mustHold } from '../ledger.ts';
@@ -39,7 +40,7 @@ export const row: Row = {
 			const { all } = await ana.told();
 			const log = await logIn(house.site, house.org);
 			mustHold(log, all, 'I1: told');
-			const heard = await luis.phone.run((db) => db.ops.count());
+			const heard = await luis.phone.run(opsCount);
 			if (heard !== log.length) throw new Error(`I3: Luis holds ${heard} of ${log.length}`);
 			return { fired: house.line.fired, ops: log.length };
 		} finally {

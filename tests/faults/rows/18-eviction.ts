@@ -1,5 +1,6 @@
 // Row 18: the browser throws everything away. What was sent comes back whole; what was not is told of,
 // from what the phone had last said was waiting.
+import { opsCount } from '#lib/local/log.ts';
 import { answerItem } from '#lib/domain/walk/answer.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { magic } from '#lib/protocol/sync.ts';
@@ -21,7 +22,7 @@ export const row: Row = {
 			const walk = { id: start.ent, site: site.id, kind: 'house' } as Walk;
 			await phone.tell(start, answerItem(pointOf(walk, 'floor'), { kind: 'fail' }));
 			await phone.settles();
-			const before = await phone.phone.run((db) => db.ops.count());
+			const before = await phone.phone.run(opsCount);
 
 			// Without unsent work nobody is told of a loss, and the new database holds the same.
 			await phone.phone.db.delete();
@@ -31,7 +32,7 @@ export const row: Row = {
 			const again = await town.phone();
 			again.guest.token = guest.token;
 			await again.settles();
-			const after = await again.phone.run((db) => db.ops.count());
+			const after = await again.phone.run(opsCount);
 			if (after < before) throw new Error(`I3: ${after} of ${before} came back`);
 
 			// With it, the last word of the lost phone says how much.
