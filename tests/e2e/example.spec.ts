@@ -26,6 +26,18 @@ test('the example opens full of walks, and says on every screen that it is one',
 	await expect(page.getByRole('link', { name: /\d+\.\d$/ }).nth(20)).toBeVisible();
 });
 
+test('Hoy says whether anything truly changed, and leads to where it is explained', async ({
+	page,
+}) => {
+	const screens = new Screens(page);
+	await screens.openExample();
+	const verdict = page.getByRole('link', { name: new RegExp(es.overview.worse) });
+	await expect(verdict).toBeVisible();
+	const sentence = await verdict.locator('b').textContent();
+	await verdict.click();
+	await expect(screens.title).toHaveText(sentence ?? '');
+});
+
 test('what is done in the example never touches own data', async ({ page }) => {
 	const screens = new Screens(page);
 	await screens.preparePlace();

@@ -24,6 +24,9 @@ type Held = {
 	restarts: readonly NewBaseline[];
 };
 
+/** Of one site, or of all that are in use. */
+type OverviewAsked = Pick<OverviewQuestion, 'now' | 'days'> & { site?: string };
+
 /** Every question with its answer: pure functions of what is held, whose answers are plain data. */
 const answers = {
 	choices: ({ of }: Held, question: { site: string }) => choicesOf(of(question.site), question),
@@ -31,10 +34,12 @@ const answers = {
 	sites: ({ of }: Held, question: SitesQuestion) => compareSites(of, question),
 	heat: ({ of }: Held, question: HeatQuestion) => heatMapOf(of(question.site), question),
 	items: ({ of }: Held, period: Period) => itemRecordsOf(of(period.site), period),
-	overview: ({ all, places, restarts }: Held, terms: Pick<OverviewQuestion, 'now' | 'days'>) =>
-		overviewOf(all(), {
+	overview: ({ of, all, places, restarts }: Held, { site, ...terms }: OverviewAsked) =>
+		overviewOf(site === undefined ? all() : of(site), {
 			...terms,
-			places: places.filter(({ site }) => !site.archived),
+			places: places.filter(
+				(place) => !place.site.archived && (site === undefined || place.site.id === site),
+			),
 			restarts,
 		}),
 };
