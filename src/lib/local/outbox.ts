@@ -1,10 +1,14 @@
 // What waits to be sent, and what became of it: the only judge is the server's verdict on each operation.
 import { ruleOf, toldOf } from '#lib/protocol/fold.ts';
 import { xorOf, type Verdict } from '#lib/protocol/sync.ts';
+import type { Collection } from 'dexie';
 import type { Install, OpRow, PhoneDatabase } from './database.ts';
-import { keepLink, linkOf } from './link.ts';
+import { keepLink, linkOf, type Link } from './link.ts';
 import type { Phone } from './phone.ts';
 import { refold } from './project.ts';
+
+/** Operations as they were read: by this install, in this bootstrap. */
+export type Queued = { rows: OpRow[]; dev: string; gen: number };
 
 /** The operations that wait longest, in the order they were told; those in flight are left out. */
 export async function oldest(
@@ -15,10 +19,11 @@ export async function oldest(
 	const flying = new Set(inFlight.map(({ id }) => id));
 	const from = inFlight.at(-1)?.outbox ?? 0;
 	// Taken in from a file, operations of several phones may carry one number.
+	const alike = inFlight.filter(({ outbox }) => outbox === from).length;
 	const rows = await db.ops
 		.where('outbox')
 		.aboveOrEqual(from)
-		.limit(limit + flying.size)
+		.limit(limit + alike)
 		.toArray();
 	return rows.filter(({ id }) => !flying.has(id)).slice(0, limit);
 }
@@ -30,14 +35,15 @@ export async function oldest(
  */
 export async function settle(
 	phone: Phone,
-	sent: readonly OpRow[],
+	sent: Queued,
 	{ verdicts, epoch }: { verdicts: readonly Verdict[]; epoch: string },
 	dev: string,
 ): Promise<void> {
 	const verdictOf = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
 	await phone.run((db) =>
 		db.transaction('rw', db.tables, async () => {
-			const waiting = await stillWaiting(db, sent);
+			const link = await linkOf(db);
+			const waiting = await stillAsSent(db, sent, link);
 			const settled: OpRow[] = [];
 			let isClone = false;
 			for (const row of waiting) {
@@ -45,7 +51,7 @@ export async function settle(
 				if (verdict?.st === 'rejected' && verdict.code === 'clone') isClone = true;
 				else if (verdict) settled.push(settledBy(row, verdict));
 			}
-			await noteUnconfirmed(db, settled, epoch);
+			await keepLink(db, withUnconfirmed({ ...link, epoch: link.epoch ?? epoch }, settled));
 			await db.ops.bulkPut(settled);
 			const before = waiting.filter(({ id }) => verdictOf.has(id));
 			await refold(
@@ -57,14 +63,33 @@ export async function settle(
 	);
 }
 
-/** One read of the range they lie in: each name by itself would cost a round trip. */
+/**
+ * Those that wait still, as they are now. What waits changes only with the install's name or with a new
+ * bootstrap, or waits no more: else their names are enough, and the rows need not be read again.
+ */
+async function stillAsSent(
+	db: PhoneDatabase,
+	{ rows, dev, gen }: Queued,
+	link: Link,
+): Promise<OpRow[]> {
+	const install = (await db.meta.get('install')) as Install | undefined;
+	if (install?.dev !== dev || link.gen !== gen) return stillWaiting(db, rows);
+	const range = rangeOf(db, rows);
+	const names = new Set(range ? await range.primaryKeys() : []);
+	return rows.filter(({ id }) => names.has(id));
+}
+
 async function stillWaiting(db: PhoneDatabase, sent: readonly OpRow[]): Promise<OpRow[]> {
-	const ns = sent.flatMap(({ outbox }) => outbox ?? []);
-	if (ns.length === 0) return [];
-	const [from, to] = [Math.min(...ns), Math.max(...ns)];
-	const rows = await db.ops.where('outbox').between(from, to, true, true).toArray();
+	const rows = (await rangeOf(db, sent)?.toArray()) ?? [];
 	const ids = new Set(sent.map(({ id }) => id));
 	return rows.filter(({ id }) => ids.has(id));
+}
+
+/** One question for the range they lie in: each name by itself would cost a round trip. */
+function rangeOf(db: PhoneDatabase, sent: readonly OpRow[]): Collection<OpRow, string> | null {
+	const ns = sent.flatMap(({ outbox }) => outbox ?? []);
+	if (ns.length === 0) return null;
+	return db.ops.where('outbox').between(Math.min(...ns), Math.max(...ns), true, true);
 }
 
 function settledBy(row: OpRow, verdict: Verdict): OpRow {
@@ -96,12 +121,7 @@ function mayMove(row: OpRow, verdict: Verdict | undefined): boolean {
  * A pull must show what a verdict said: else the server lost it, and it is sent again. Marks what is
  * counted, so that each is taken off once.
  */
-async function noteUnconfirmed(
-	db: PhoneDatabase,
-	settled: readonly OpRow[],
-	epoch: string,
-): Promise<void> {
-	const link = await linkOf(db);
+function withUnconfirmed(link: Link, settled: readonly OpRow[]): Link {
 	const newest = settled.reduce((most, { seq = 0 }) => Math.max(most, seq), link.unconfirmed.top);
 	const { cursor } = link;
 	const counted = cursor ? settled.filter(({ seq = 0 }) => seq > cursor.seq) : [];
@@ -111,7 +131,7 @@ async function noteUnconfirmed(
 		xor: (link.unconfirmed.xor ^ xorOf(counted.map(({ id }) => id))) >>> 0,
 		top: newest,
 	};
-	await keepLink(db, { ...link, epoch: link.epoch ?? epoch, unconfirmed });
+	return { ...link, unconfirmed };
 }
 
 /** A copied database spoke under this one's numbers: from here on it speaks under its own. */

@@ -12,9 +12,17 @@ export async function redact(db: PhoneDatabase, fresh: readonly OpRow[]): Promis
 	const rows = (await db.ops.bulkGet(told.map(({ ent }) => ent))).filter(
 		(row) => row !== undefined && row.body !== null,
 	) as OpRow[];
-	await db.ops.bulkPut(rows.map((row) => ({ ...row, body: null })));
+	await db.ops.bulkPut(rows.map(emptied));
 	await refold(db, rows);
 	await dropPictures(db, rows);
+}
+
+/** What a server takes away it has: it waits no more, and no verdict on its way brings it back. */
+function emptied(row: OpRow): OpRow {
+	const bare: OpRow = { ...row, body: null };
+	if (bare.outbox === undefined) return bare;
+	delete bare.outbox;
+	return { ...bare, state: 'acked' };
 }
 
 /** Pictures that these operations told of and that nothing on show needs any more. */

@@ -2,7 +2,8 @@
 // reading of the queue; the next batch is made ready while one is on its way.
 import { opOf, type Install, type OpRow } from '#lib/local/database.ts';
 import { linkOf } from '#lib/local/link.ts';
-import { oldest, park, settle } from '#lib/local/outbox.ts';
+import { oldest, park, settle, type Queued } from '#lib/local/outbox.ts';
+import type { Phone } from '#lib/local/phone.ts';
 import { packOps } from '#lib/protocol/pack.ts';
 import {
 	magic,
@@ -15,14 +16,18 @@ import {
 } from '#lib/protocol/sync.ts';
 import { ask, type Heeded, type Stop, type Talk } from './talk.ts';
 
-type Batch = { rows: OpRow[]; text: string };
+type Batch = Queued & { text: string };
+
+/** What was read of the queue and is in no batch yet. */
+type Ahead = Queued & { epoch: string | null };
+const batchesAhead = 10;
 
 /** `pend` as it stood when the round began, `sent` since; `most` operations go in one batch. */
-type Queue = { talk: Talk; pend: Pending; sent: number; most: number };
+type Queue = { talk: Talk; pend: Pending; sent: number; most: number; ahead: Ahead | null };
 
 /** Null when nothing waits any more; what could not be sent by itself is left for the next round. */
 export async function push(talk: Talk, pend: Pending): Promise<Stop | null> {
-	const queue: Queue = { talk, pend, sent: 0, most: pushLimit.ops };
+	const queue: Queue = { talk, pend, sent: 0, most: pushLimit.ops, ahead: null };
 	let batch = await nextBatch(queue, []);
 	let settling: Promise<unknown> = Promise.resolve();
 	while (batch && !talk.signal?.aborted) {
@@ -48,12 +53,13 @@ export async function push(talk: Talk, pend: Pending): Promise<Stop | null> {
 }
 
 /** One operation that breaks the server must not keep the others: the batch is halved until it is alone. */
-async function orLess(queue: Queue, { rows, text }: Batch, stop: Stop): Promise<Stop | null> {
+async function orLess(queue: Queue, batch: Batch, stop: Stop): Promise<Stop | null> {
 	if (isAbout(stop, 'update')) return (await pushRaw(queue)) ?? stop;
 	if (!isAbout(stop, 'too-large') && !isAbout(stop, 'handler')) return stop;
-	const isAlone = rows.length === 1;
-	queue.most = isAlone ? pushLimit.ops : Math.ceil(rows.length / 2);
-	return isAlone ? setAside(queue.talk, { rows, text }) : null;
+	const { length } = batch.rows;
+	const isAlone = length === 1;
+	queue.most = isAlone ? pushLimit.ops : Math.ceil(length / 2);
+	return isAlone ? setAside(queue.talk, batch) : null;
 }
 
 const isAbout = (stop: Stop, code: string): boolean =>
@@ -64,27 +70,26 @@ const isClone = ({ res }: PushAnswer): boolean =>
 
 async function enterVerdicts(
 	{ phone, here }: Talk,
-	{ rows }: Batch,
+	batch: Batch,
 	{ res, epoch }: PushAnswer,
 ): Promise<void> {
-	const ids = rows.map(({ id }) => id);
-	await settle(phone, rows, { verdicts: unpackVerdicts(res, ids), epoch }, here.newId());
+	const ids = batch.rows.map(({ id }) => id);
+	await settle(phone, batch, { verdicts: unpackVerdicts(res, ids), epoch }, here.newId());
 }
 
-async function nextBatch(
-	{ talk, pend, sent, most }: Queue,
-	inFlight: readonly OpRow[],
-): Promise<Batch | null> {
-	const [rows, install, link] = await talk.phone.run((db) =>
-		Promise.all([oldest(db, most, inFlight), db.meta.get('install'), linkOf(db)]),
-	);
-	const { dev } = (install ?? {}) as Partial<Install>;
-	if (rows.length === 0 || dev === undefined) return null;
+/** Null when nothing waits any more, but for what is in flight; without that the queue is read anew. */
+async function nextBatch(queue: Queue, inFlight: readonly OpRow[]): Promise<Batch | null> {
+	const { talk, pend, sent, most } = queue;
+	if (inFlight.length === 0 || queue.ahead?.rows.length === 0) queue.ahead = null;
+	queue.ahead ??= await readAhead(talk.phone, inFlight);
+	const { ahead } = queue;
+	if (!ahead) return null;
+	const rows = ahead.rows.slice(0, most);
 	const head = {
 		p: protocolNow,
 		magic: magic as typeof magic,
-		epoch: link.epoch,
-		dev,
+		epoch: ahead.epoch,
+		dev: ahead.dev,
 		app: talk.app,
 		now: talk.here.now(),
 		pend: { ...pend, ops: Math.max(rows.length, pend.ops - sent - inFlight.length) },
@@ -92,8 +97,24 @@ async function nextBatch(
 	for (let count = rows.length; ; count = Math.ceil(count / 2)) {
 		const some = rows.slice(0, count);
 		const text = JSON.stringify({ ...head, ops: packed(some) } satisfies PushRequest);
-		if (count === 1 || sizeOf(text) <= pushLimit.bytes) return { rows: some, text };
+		if (count > 1 && sizeOf(text) > pushLimit.bytes) continue;
+		queue.ahead = { ...ahead, rows: ahead.rows.slice(count) };
+		return { ...ahead, rows: some, text };
 	}
+}
+
+/** A reading waits for the verdicts that are being entered: it is made for several batches at once. */
+async function readAhead(phone: Phone, inFlight: readonly OpRow[]): Promise<Ahead | null> {
+	const [rows, install, link] = await phone.run((db) =>
+		Promise.all([
+			oldest(db, batchesAhead * pushLimit.ops, inFlight),
+			db.meta.get('install'),
+			linkOf(db),
+		]),
+	);
+	const { dev } = (install ?? {}) as Partial<Install>;
+	if (rows.length === 0 || dev === undefined) return null;
+	return { rows, dev, gen: link.gen, epoch: link.epoch };
 }
 
 const packed = (rows: readonly OpRow[]) =>
