@@ -1,5 +1,8 @@
 // Work that may wait until people have seen what is there: a phone shows one thing after another.
 
-/** Runs when what stands on the page now has been painted. */
-export const afterPaint = (work: () => void): void =>
-	void requestAnimationFrame(() => setTimeout(work));
+/** When what stands on the page now has been painted. */
+export const afterPaint = (): Promise<void> =>
+	new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** When others have had their turn: two short holds instead of a long one. */
+export const afterOthers = (): Promise<void> => new Promise((done) => setTimeout(done));
