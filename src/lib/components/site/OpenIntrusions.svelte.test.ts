@@ -13,6 +13,7 @@ await speak('es');
 const open = (id: string, times = 1, critical = false): OpenIntrusion => ({
 	mark: aMark(id, fail, { critical }),
 	areaName: 'Salón',
+	tpl: 't1',
 	since: 0,
 	walk: `walk-${id}`,
 	times,

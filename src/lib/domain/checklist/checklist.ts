@@ -75,6 +75,14 @@ export const isLater = (a: Version, b: Version): boolean =>
 			? a.at > b.at
 			: a.tpl > b.tpl;
 
+/**
+ * Whether `now` asks no more for an item that was told by `before`: nobody will see it good again. A
+ * phone that has not heard of a newer version takes nothing back.
+ */
+export const isDropped = (item: string, before: Version, now: Version): boolean =>
+	!now.checklist.items.some(({ id }) => id === item) &&
+	(now.checklist.id !== before.checklist.id || isLater(now, before));
+
 /** The sentence in the reader's language, else in the one its author wrote. */
 export const textIn = (text: Text | undefined, language: Language): string =>
 	text?.[language] ?? text?.es ?? text?.en ?? '';

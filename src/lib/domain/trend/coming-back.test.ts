@@ -92,3 +92,13 @@ test('only of the house’s walks, of areas in use, and of sites that were asked
 	expect(told(daily(bad), { sites: [{ ...asked, areas: new Set(['bar']) }] })).toEqual([]);
 	expect(told(daily(bad, { site: 's2' }))).toEqual([]);
 });
+
+test('what the area’s list asks for no more does not come back', () => {
+	const gone = new Map([...versions, ['t3', aVersion('t3', items.slice(1))] as const]);
+	const walks = [
+		...daily('pfpfpffpfpff'),
+		{ areas: { hall: { tpl: 't3', outcomes: 'pp' } }, day: today, walkedAt: 99 * 86_400_000 },
+	];
+	const table = tabulate(summariesOf(...walks), gone);
+	expect(comingBack(table, { sites: [asked], count: 5 })).toEqual([]);
+});

@@ -37,11 +37,13 @@ export type ComingBackQuestion = {
 /** Of the house's walks. What surely comes back first, then «otra vez»; by Wilson's lower bound. */
 export function comingBack(table: Tabulation, { sites, count }: ComingBackQuestion): ComingBack[] {
 	return sites
-		.flatMap(({ site, from, areas }) =>
-			itemRecordsOf(table, { site, kind: 'house', from })
+		.flatMap(({ site, from, areas }) => {
+			const asked = askedAt(table, site);
+			return itemRecordsOf(table, { site, kind: 'house', from })
 				.filter((record) => comesBack(record) && areas.has(record.area))
-				.map((record) => ({ site, record })),
-		)
+				.filter(({ area, item }) => asked.get(area)?.has(item.id))
+				.map((record) => ({ site, record }));
+		})
 		.sort(
 			(a, b) =>
 				Number(isSure(b.record)) - Number(isSure(a.record)) ||
@@ -50,6 +52,17 @@ export function comingBack(table: Tabulation, { sites, count }: ComingBackQuesti
 		)
 		.slice(0, count)
 		.map(({ site, record }) => toldOf(table, site, record));
+}
+
+/** By area, what its list asked for when somebody of the house walked it last. */
+function askedAt(table: Tabulation, site: string): Map<string, Set<string>> {
+	const asked = new Map<string, Set<string>>();
+	for (const place of [...(table.bySite.get(site) ?? [])].reverse()) {
+		if (table.walks[place]?.kind !== 'house') continue;
+		for (const { id, table: list } of table.shapes[place]?.areas ?? [])
+			if (list && !asked.has(id)) asked.set(id, new Set(list.items.map((item) => item.id)));
+	}
+	return asked;
 }
 
 const isSure = ({ isRecurrent, isChronic, isBandage }: ItemRecord): boolean =>

@@ -38,7 +38,7 @@ export function coreOf(shapes: readonly Shape[], area: string | null): Core | nu
 			const last = new Map(versions.at(-1)?.items.map((item) => [item.id, item]));
 			const asLast = (item: Item) => (shared.has(item.id) ? (last.get(item.id) ?? null) : null);
 			return versions.map(
-				(version) => [coreKey(id, version.tpl), weighedAs(version, asLast)] as const,
+				({ tpl, version }) => [coreKey(id, tpl), weighedAs(version, asLast)] as const,
 			);
 		}),
 	);

@@ -2,6 +2,7 @@
 import { dimensions, type Item, type Version } from '../checklist/checklist.ts';
 
 export type ListTable = {
+	version: Version;
 	tpl: string;
 	list: string;
 	items: readonly Item[];
@@ -14,20 +15,18 @@ export type ListTable = {
 	total: number;
 };
 
-export const tableOf = ({ tpl, checklist }: Version): ListTable =>
-	weighedAs({ tpl, list: checklist.id, items: checklist.items }, (item) => item);
+export const tableOf = (version: Version): ListTable => weighedAs(version, (item) => item);
 
-/** The same version, each item weighed as another has it; null = it counts for nothing. */
-export function weighedAs(
-	{ tpl, list, items }: Pick<ListTable, 'tpl' | 'list' | 'items'>,
-	other: (item: Item) => Item | null,
-): ListTable {
+/** A version, each of its items weighed as another has it; null = it counts for nothing. */
+export function weighedAs(version: Version, other: (item: Item) => Item | null): ListTable {
+	const { id: list, items } = version.checklist;
 	const as = items.map(other);
 	const weight = Uint8Array.from(as, (item) => item?.weight ?? 0);
 	const placesOf = (dimension: string) =>
 		[...as.keys()].filter((place) => as[place]?.dimension === dimension && weight[place] !== 0);
 	return {
-		tpl,
+		version,
+		tpl: version.tpl,
 		list,
 		items,
 		weight,

@@ -24,34 +24,48 @@ const items = [
 	anItem('trust', { weight: 3 }),
 	anItem('danger', { weight: 3, critical: true }),
 ];
+/** `t3` follows `t1` in one list; `t2` is of another. */
 const versions = new Map(
-	[aVersion('t1', items), aVersion('t2', [...items].reverse().slice(1))].map((version) => [
-		version.tpl,
-		version,
-	]),
+	[
+		aVersion('t1', items),
+		aVersion('t2', [...items].reverse().slice(1)),
+		{ ...aVersion('t3', items.slice(1)), at: 1 },
+	].map((version) => [version.tpl, version]),
 );
+for (const [tpl, { checklist }] of versions) if (tpl !== 't2') checklist.id = 'list';
 
 test('agrees with the open intrusions, whatever was walked, fixed, skipped or changed', () => {
 	const anyTold = fc
 		.array(fc.constantFrom(...'.pf014nsFab'), { maxLength: 5 })
 		.map((told) => told.join(''));
-	const anyArea = fc.record({ tpl: fc.constantFrom('t1', 't2', 'gone'), outcomes: anyTold });
+	const anyArea = fc.record({ tpl: fc.constantFrom('t1', 't2', 't3', 'gone'), outcomes: anyTold });
 	const anyWalk = fc.oneof(
 		fc.record({ hall: anyArea, bar: anyArea }),
 		fc.record({ bar: anyArea, hall: anyArea }),
 		fc.record({ hall: anyArea }),
 	);
-	always([fc.array(anyWalk, { maxLength: 8 })], (told) => {
-		const walks = summariesOf(...told.map((areas) => ({ areas })));
+	const anyKind = fc.constantFrom('house' as const, 'house' as const, 'spot' as const);
+	always([fc.array(fc.tuple(anyWalk, anyKind), { maxLength: 8 })], (told) => {
+		const walks = summariesOf(...told.map(([areas, kind]) => ({ areas, kind })));
+		const house = walks.filter(({ kind }) => kind === 'house');
 		const quick = openProblems(tabulate(walks, versions), 's1', clock);
-		const slow = openIntrusions(walks, versions).map(({ mark, ...run }) => ({
-			...run,
-			area: mark.area,
-			item: mark.item,
-			due: deadlineOf(mark.item, run.since, clock),
+		const slow = openIntrusions(house, versions).map((one) => ({
+			areaName: one.areaName,
+			since: one.since,
+			walk: one.walk,
+			times: one.times,
+			area: one.mark.area,
+			item: one.mark.item,
+			due: deadlineOf(one.mark.item, one.since, clock),
 		}));
 		expect(quick).toEqual(slow);
 	});
+});
+
+test('an auditor’s spot check neither opens nor closes what the house has open', () => {
+	const walks = summariesOf('ffpp', { hall: 'ppff', kind: 'spot' });
+	const told = openProblems(tabulate(walks, versions), 's1', clock).map(({ item }) => item.id);
+	expect(told).toEqual(['seen', 'detail']);
 });
 
 const hour = 3_600_000;

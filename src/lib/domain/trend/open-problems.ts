@@ -1,7 +1,8 @@
-// What still speaks badly at a site, and until when it may: `openIntrusions` without its marks.
-import type { Item } from '../checklist/checklist.ts';
+// What still speaks badly at a site, and until when it may: the house's `openIntrusions` without marks.
+import { isDropped, type Item } from '../checklist/checklist.ts';
 import { byItem } from './by-item.ts';
 import { deadlineOf, type Clock } from './deadline.ts';
+import type { ListTable } from './list-table.ts';
 import { bit, codeAt, says } from './outcomes.ts';
 import type { Tabulation } from './tabulate.ts';
 
@@ -53,12 +54,16 @@ type Run = {
 function runsOf(table: Tabulation, site: string): Run[] {
 	const none = { place: 0, area: 0, item: 0 };
 	const runs = byItem<Run>((area) => ({ area, since: 0, times: 0, last: none, order: 0 }));
+	const lists = new Map<string, ListTable>();
 	let order = 0;
 	for (const place of table.bySite.get(site) ?? []) {
 		const [walk, shape] = [table.walks[place], table.shapes[place]];
-		walk?.areas.forEach(({ id, outcomes }, index) => {
+		if (walk?.kind !== 'house') continue;
+		walk.areas.forEach(({ id, outcomes }, index) => {
 			const list = shape?.areas[index]?.table;
 			if (!list) return;
+			if (lists.get(id) !== list) closeDropped(table, runs.all(), { area: id, list });
+			lists.set(id, list);
 			runs.of(id, list).forEach((run, item) => {
 				const state = stateOf(says[codeAt(outcomes, item)] ?? 0);
 				if (state === 'unseen') return;
@@ -75,6 +80,20 @@ function runsOf(table: Tabulation, site: string): Run[] {
 		.all()
 		.filter(({ times }) => times > 0)
 		.sort((a, b) => a.order - b.order);
+}
+
+/** What the list of an area asks no more could never be seen good: it is open no longer. */
+function closeDropped(
+	table: Tabulation,
+	runs: readonly Run[],
+	{ area, list }: { area: string; list: ListTable },
+): void {
+	for (const run of runs) {
+		if (run.times === 0 || run.area !== area) continue;
+		const before = table.shapes[run.last.place]?.areas[run.last.area]?.table;
+		const item = before?.items[run.last.item];
+		if (before && item && isDropped(item.id, before.version, list.version)) run.times = 0;
+	}
 }
 
 /** Who did not look says nothing; seen good, fixed on the spot or not applying closes. */

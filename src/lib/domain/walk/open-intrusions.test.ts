@@ -68,6 +68,52 @@ describe('an intrusion is closed', () => {
 	});
 });
 
+describe('what a list asks no more', () => {
+	const [detail, ...others] = items;
+	const [list] = versions.values();
+	const newer = { ...aVersion('t2', others), at: 1 };
+	const published = new Map([...versions, ['t2', { ...newer, checklist: ofList(newer) }] as const]);
+	function ofList({ checklist }: typeof newer) {
+		return { ...checklist, id: list?.checklist.id ?? '' };
+	}
+	const walked = (...told: [tpl: string, outcomes: string][]) => {
+		const summaries = walks(...told.map(([, outcomes]) => outcomes)).map((walk, at) => ({
+			...walk,
+			areas: walk.areas.map((area) => ({ ...area, tpl: told[at]?.[0] ?? '' })),
+		}));
+		return openIntrusions(summaries, published).map(({ mark }) => mark.item.id);
+	};
+
+	test('is open no longer once somebody walked the area without it', () => {
+		expect(walked(['t1', 'fpf'], ['t2', 'pp'])).toEqual([]);
+		expect(walked(['t1', 'fpf'], ['t2', '.f'])).toEqual(['danger']);
+	});
+
+	test('stays open where only a phone that has not heard of it walked', () => {
+		const added = new Map([
+			['t1', { ...aVersion('t1', others), at: 0 }],
+			['t2', { ...aVersion('t2', items), at: 1 }],
+		]);
+		for (const version of added.values()) version.checklist.id = 'hall';
+		const [first, second] = walks('fpp', 'pp');
+		const told = [
+			{ ...first, areas: [{ id: 'hall', name: 'Salón', tpl: 't2', outcomes: 'fpp' }] },
+			{ ...second, areas: [{ id: 'hall', name: 'Salón', tpl: 't1', outcomes: 'pp' }] },
+		] as WalkSummary[];
+		expect(openIntrusions(told, added).map(({ mark }) => mark.item.id)).toEqual([detail?.id]);
+	});
+
+	test('closes too when the area is given another list', () => {
+		const other = new Map([...versions, ['u1', aVersion('u1', [anItem('window')])] as const]);
+		const [first, second] = walks('fpp', 'p');
+		const told = [
+			first,
+			{ ...second, areas: [{ id: 'hall', name: 'Salón', tpl: 'u1', outcomes: 'p' }] },
+		] as WalkSummary[];
+		expect(openIntrusions(told, other)).toEqual([]);
+	});
+});
+
 test('worst first: critical, then weight, then the longest open', () => {
 	expect(open('f2p', 'ff2').map(({ item }) => item)).toEqual(['danger', 'trust', 'detail']);
 	const twins = new Map([['t1', aVersion('t1', [anItem('young'), anItem('old')])]]);

@@ -1,4 +1,5 @@
 // What spoke badly when it was last looked at, and was not fixed on the spot: still open.
+import { isDropped } from '../checklist/checklist.ts';
 import { isIntrusion } from './answer.ts';
 import { marksOfSummary, type WalkSummary } from './summary.ts';
 import type { Mark, Versions } from './mark.ts';
@@ -6,6 +7,8 @@ import type { Mark, Versions } from './mark.ts';
 export type OpenIntrusion = {
 	mark: Mark;
 	areaName: string;
+	/** The version of the list that told it last. */
+	tpl: string;
 	/** When it was first seen in its present run, and in which walk last. */
 	since: number;
 	walk: string;
@@ -20,7 +23,9 @@ export function openIntrusions(
 ): OpenIntrusion[] {
 	const open = new Map<string, OpenIntrusion>();
 	for (const summary of summaries) {
+		closeDropped(open, summary, versions);
 		const names = new Map(summary.areas.map(({ id, name }) => [id, name]));
+		const tpls = new Map(summary.areas.map(({ id, tpl }) => [id, tpl]));
 		for (const mark of marksOfSummary(summary, versions)) {
 			if (mark.answer === null || mark.answer.kind === 'skip') continue;
 			const key = `${mark.area}/${mark.item.id}`;
@@ -30,6 +35,7 @@ export function openIntrusions(
 				continue;
 			}
 			open.set(key, {
+				tpl: tpls.get(mark.area) ?? '',
 				mark,
 				areaName: names.get(mark.area) ?? '',
 				since: before?.since ?? summary.walkedAt,
@@ -44,4 +50,20 @@ export function openIntrusions(
 			b.mark.item.weight - a.mark.item.weight ||
 			a.since - b.since,
 	);
+}
+
+/** What the list of an area asks no more could never be seen good: it is open no longer. */
+function closeDropped(
+	open: Map<string, OpenIntrusion>,
+	{ areas }: WalkSummary,
+	versions: Versions,
+): void {
+	for (const { id, tpl } of areas) {
+		const now = versions.get(tpl);
+		for (const [key, { mark, tpl: told }] of open) {
+			const before = versions.get(told);
+			if (mark.area !== id || tpl === told || !now || !before) continue;
+			if (isDropped(mark.item.id, before, now)) open.delete(key);
+		}
+	}
 }
