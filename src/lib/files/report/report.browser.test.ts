@@ -156,6 +156,16 @@ describe('what a report says', () => {
 		expect((await written(reportOf({ walk: voided }))).text).toContain('Anulado: Era una prueba');
 	});
 
+	test('what was found spotless and praised in a note is told without the sentence of its failure', async () => {
+		const [point] = reportOf().intrusions;
+		const praised = { ...point, answer: level(4), says: '«Aquí nadie barre.»', note: 'Bravo' };
+		const { text } = await written(
+			reportOf({ intrusions: [], others: [praised as WalkReport['others'][number]] }),
+		);
+		expect(text).toContain('Bravo');
+		expect(text).not.toContain('nadie barre');
+	});
+
 	test('a spot check says that it stands apart', async () => {
 		const spot: Walk = { ...walk, kind: 'spot', isPublished: true };
 		const { text } = await written(reportOf({ walk: spot, who: ['Marta'] }));

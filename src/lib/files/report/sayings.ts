@@ -1,6 +1,6 @@
 // «Lo que su local está diciendo»: each intrusion with its sentence, its note, and its photos.
 import { entersTrends } from '#lib/domain/score/score.ts';
-import type { Answer } from '#lib/domain/walk/answer.ts';
+import { isIntrusion, type Answer } from '#lib/domain/walk/answer.ts';
 import type { Messages } from '#lib/messages/index.ts';
 import { cardHeight, cardInner } from './flow.ts';
 import { bandColours, colours, inner, styles, type Style } from './look.ts';
@@ -44,7 +44,7 @@ function pointBlocks(
 	fitted: ReadonlyMap<ReportPhoto, Fitted>,
 	{ pen, m }: Drawing,
 ): Block[] {
-	const isBad = point.answer?.kind === 'fail' || point.answer?.kind === 'scale';
+	const isBad = isIntrusion(point.answer);
 	const grave: Style = { ...styles.strong, size: 12.5, lead: 17, colour: colours.bad };
 	const statement = m.report.statement(point.area, point.statement);
 	const said = [
