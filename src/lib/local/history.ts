@@ -1,5 +1,7 @@
 // The live question of history: finished walks scored, drafts, and what was voided.
 import { scoreOf, type Score } from '#lib/domain/score/score.ts';
+import type { Site } from '#lib/domain/site/site.ts';
+import { businessDay, type Day } from '#lib/domain/time/business-day.ts';
 import { marksOfSummary, type WalkSummary } from '#lib/domain/walk/summary.ts';
 import type { Walk, WalkKind } from '#lib/domain/walk/walk.ts';
 import type { PhoneDatabase } from './database.ts';
@@ -42,7 +44,7 @@ export const history =
 		const voided = allVoided.filter(isHere);
 		const isAuditor = account?.role === 'auditor';
 		if (!place) return { place, drafts, walks: [], spots: [], isAuditor, voided, hasMore: false };
-		const since = monthsBefore(now, months - 1);
+		const since = monthsBefore(dayAt(place?.site, now), months - 1);
 		const summaries = await summariesSince(place.site.id, since, null)(db);
 		const versions = await versionsOfSummaries(db, summaries);
 		const scored = (kind: WalkKind) =>
@@ -64,10 +66,13 @@ export const history =
 		};
 	};
 
-/** The month (YYYY-MM) so many before the one of an instant. */
-export function monthsBefore(now: number, months: number): string {
-	const day = new Date(now);
-	day.setUTCDate(1);
-	day.setUTCMonth(day.getUTCMonth() - months);
-	return day.toISOString().slice(0, 7);
+/** The month (YYYY-MM) so many before the one of a day. */
+export function monthsBefore(day: Day, months: number): string {
+	const first = new Date(`${day.slice(0, 7)}-01T12:00:00Z`);
+	first.setUTCMonth(first.getUTCMonth() - months);
+	return first.toISOString().slice(0, 7);
 }
+
+/** The business day of a site; where there is none, the day in Greenwich. */
+export const dayAt = (site: Pick<Site, 'tz' | 'cut'> | undefined, now: number): Day =>
+	businessDay(now, site?.tz ?? 'UTC', site?.cut ?? 0);

@@ -31,7 +31,7 @@ export async function makeFiles(task: SheetTask): Promise<SheetFile[]> {
 	}
 	return Promise.all(
 		sheets.map(async (sheet) => ({
-			name: fileName(`${name} ${sheet.name}`, 'csv'),
+			name: fileName(name, 'csv', ` ${sheet.name}`),
 			mime: 'text/csv',
 			bytes: await writeCsv(sheet, locale),
 		})),
@@ -42,8 +42,11 @@ export async function makeFiles(task: SheetTask): Promise<SheetFile[]> {
 const jsonFormat = 'todo-habla.sheets';
 const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Without the signs that some phone or computer forbids in names. */
-export function fileName(name: string, ending: string): string {
-	const allowed = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ');
-	return `${allowed.trim().slice(0, 100)}.${ending}`;
+const longest = 100;
+
+/** Without the signs that some phone or computer forbids in names; `tail` is never cut off. */
+export function fileName(name: string, ending: string, tail = ''): string {
+	const allowed = (text: string) => text.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ');
+	const body = [...allowed(name).trim()].slice(0, longest - tail.length).join('');
+	return `${body.trim()}${allowed(tail)}.${ending}`;
 }

@@ -279,4 +279,6 @@ test('dates are ordered as the region orders them, and names fit every phone', (
 		'yyyy-mm-dd',
 	]);
 	expect(fileName('Café "El/Paso": 1', 'csv')).toBe('Café El Paso 1.csv');
+	const long = '🍽'.repeat(120);
+	expect(fileName(long, 'csv', ' Fotos')).toBe(`${'🍽'.repeat(94)} Fotos.csv`);
 });
