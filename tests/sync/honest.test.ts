@@ -2,16 +2,18 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Site } from '#lib/domain/site/site.ts';
-import { noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
 import { accountOf } from '#lib/local/link.ts';
 import { refused } from '#lib/local/outbox.ts';
 import { takeUpKnown } from '#lib/local/unknown.ts';
+import { contentHash } from '#lib/protocol/hash.ts';
 import type { Json } from '#lib/protocol/op.ts';
 import { unpackOps } from '#lib/protocol/pack.ts';
 import type { PullAnswer, PushRequest } from '#lib/protocol/sync.ts';
 import { listenForHints } from '#lib/sync/hint.ts';
-import { aPlace, aWalk, pointOf, startOf } from '../support/builders.ts';
+import { aPlace, aWalk, lists, pointOf, publishList, startOf } from '../support/builders.ts';
 import { expectFolded, expectOnce, logAt, rowsOn } from '../support/invariants.ts';
+import { na } from '../support/marks.ts';
 import { Town, type Business, type SyncPhone } from '../support/town.ts';
 
 let town: Town;
@@ -128,6 +130,26 @@ test('a page that is none changes nothing', async () => {
 	await rosa.settles();
 	expect((await ana.syncs()).standing.trouble?.code).toBe('unreadable');
 	expect(await rowsOn(ana)).toEqual(before);
+});
+
+test('an answer that waited for its list is taken or refused once the list is there, and its phone hears which', async () => {
+	await business.hires('ana', 'lead');
+	const ana = await business.phone('ana', { role: 'lead' }, { seed: 2 });
+	await ana.settles();
+	const edition = { ...lists.hall, intro: { es: 'Una edición que todavía no llega.' } };
+	const tpl = contentHash(edition);
+	const start = startOf(site, ana.here);
+	const about = (item: string) => ({ ...pointOf({ id: start.ent, site: site.id }, item), tpl });
+	const told = [answerItem(about('plant'), na), answerItem(about('light'), na)];
+	const [, good, bad] = await ana.tells([start, ...told]);
+	expect((await ana.syncs()).standing).toMatchObject({ ops: 0, parked: 2 });
+	await rosa.tells(publishList(edition));
+	await business.settles();
+	await ana.settles();
+	expect((await logAt(business)).map(({ op_id }) => op_id)).toContain(good);
+	expect(await ana.phone.run(refused)).toMatchObject([{ op: { id: bad }, why: 'not-offered' }]);
+	await expectOnce(business);
+	await expectFolded(business);
 });
 
 test('a phone that listens hears that there is news, and nothing of what it is', async () => {

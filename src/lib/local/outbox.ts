@@ -173,6 +173,19 @@ export async function refused(db: PhoneDatabase): Promise<Refused[]> {
 		.sort((a, b) => a.op.at - b.op.at || a.op.n - b.op.n);
 }
 
+/**
+ * Parked operations on which the server can give its word now: what an application too old had handed
+ * over as bytes, and answers whose list has come to the server since.
+ */
+export async function sendable(db: PhoneDatabase): Promise<string[]> {
+	const rows = await db.ops.where('why').anyOf('old-app', 'unknown').toArray();
+	const parked = rows.filter(({ state }) => state === 'parked');
+	const lists = await db.checklists.bulkGet(parked.map(({ tpl }) => tpl ?? ''));
+	const isJudged = ({ kind, why }: OpRow, at: number): boolean =>
+		why === 'old-app' || (kind === 'answer.set' && lists[at]?.seq !== undefined);
+	return parked.filter(isJudged).map(({ id }) => id);
+}
+
 /** Sends refused operations once more, as they were told. */
 export async function requeue(phone: Phone, ids: readonly string[]): Promise<void> {
 	await phone.run((db) =>

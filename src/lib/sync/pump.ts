@@ -4,7 +4,7 @@ import type { Here } from '#lib/domain/here.ts';
 import { opOf } from '#lib/local/database.ts';
 import { leaveIfEmpty } from '#lib/local/enrol.ts';
 import { accountOf, contactOf, keepContact, keepLink, linkOf } from '#lib/local/link.ts';
-import { refused, requeue } from '#lib/local/outbox.ts';
+import { requeue, sendable } from '#lib/local/outbox.ts';
 import type { Phone } from '#lib/local/phone.ts';
 import { fork } from '#lib/local/restart.ts';
 import { pendingNow, standingNow, type Standing } from '#lib/local/standing.ts';
@@ -86,10 +86,8 @@ async function pumpOne(pumping: Pumping, phone: Phone): Promise<Pumped> {
 }
 
 async function whenAllIsWell(phone: Phone, now: number): Promise<void> {
-	// A build that the server understands again sends for itself what an older one handed over as bytes.
-	const rows = await phone.run(refused);
-	const old = rows.filter(({ why }) => why === 'old-app').map(({ op }) => op.id);
-	if (old.length > 0) await requeue(phone, old);
+	const again = await phone.run(sendable);
+	if (again.length > 0) await requeue(phone, again);
 	await tidyIfDue(phone, now);
 }
 
