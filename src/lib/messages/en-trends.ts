@@ -87,6 +87,11 @@ export const enTrends: typeof esTrends = {
 		marksTitle: 'What is marked on the chart',
 		versionHelp:
 			'The list changed so much that before and after do not compare: another line begins there.',
+		strays: (n, written) =>
+			count(n, {
+				one: 'One walk was made with a list that was no longer the others’: it has no point.',
+				other: `${written} walks were made with a list that was no longer the others’: they have no point.`,
+			}),
 		walkersHelp: 'From here on other people walk. Who looks changes what is seen.',
 		point: (day, score, left) => `${day}: ${score}, as left ${left}`,
 		pointNone: 'No dots',

@@ -95,6 +95,12 @@ export const esTrends = {
 		marksTitle: 'Qué se marcó en la gráfica',
 		versionHelp:
 			'La lista cambió tanto que antes y después no se comparan: ahí empieza otra línea.',
+		/** Walks of phones that had not heard of a new version. */
+		strays: (n: number, written: string) =>
+			count(n, {
+				one: 'Un recorrido se hizo con una lista que ya no era la de los demás: no lleva punto.',
+				other: `${written} recorridos se hicieron con una lista que ya no era la de los demás: no llevan punto.`,
+			}),
 		walkersHelp: 'Desde aquí recorre otra gente. Quien mira cambia lo que se ve.',
 		/** One point in words, for whoever hears it. */
 		point: (day: string, score: string, left: string) => `${day}: ${score}, como quedó ${left}`,

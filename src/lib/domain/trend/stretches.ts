@@ -15,6 +15,8 @@ export type Stretch = {
 	note: string | null;
 	/** null = every walk as its own version has it. */
 	core: Core | null;
+	/** Walks meanwhile by phones that had not heard of a change: they compare with neither side. */
+	strays: number;
 };
 
 /**
@@ -28,19 +30,25 @@ export function stretchesOf(
 ): Stretch[] {
 	const due = dueAt(restarts);
 	const stretches: Omit<Stretch, 'core'>[] = [];
+	const alike = alikeBy(area);
 	let shapes: Shape[] = [];
+	const former: Shape[] = [];
 	for (const [index, step] of steps.entries()) {
 		const restart = due(step.walkedAt);
-		const fits = shapes.includes(step.shape) || areComparable([...shapes, step.shape], area);
 		const present = stretches.at(-1);
-		if (present && !restart && !fits && isStray(steps[index + 1], shapes)) continue;
-		if (present && !restart && fits) {
+		if (present && !restart && alike(shapes, step.shape)) {
 			present.steps.push(step);
 			if (!shapes.includes(step.shape)) shapes.push(step.shape);
 			continue;
 		}
+		const ahead = steps.slice(index + 1, index + 1 + sight).map(({ shape }) => shape);
+		if (present && !restart && isStray(step.shape, { ahead, shapes, former, alike })) {
+			present.strays += 1;
+			continue;
+		}
 		const why = restart ? 'owner' : present ? 'version' : 'first';
-		stretches.push({ steps: [step], why, note: restart?.note ?? null });
+		stretches.push({ steps: [step], why, note: restart?.note ?? null, strays: 0 });
+		former.push(...shapes);
 		shapes = [step.shape];
 	}
 	return stretches.map((it) => {
@@ -49,12 +57,47 @@ export function stretchesOf(
 	});
 }
 
+/** How many walks ahead tell a change of the list from a phone that has not heard of it. */
+const sight = 6;
+
+type Alike = (some: readonly Shape[], other: Shape) => boolean;
+
+/** Compared once for each shape and company: walks are thousands, shapes a few. */
+function alikeBy(area: string | null): Alike {
+	const known = new Map<Shape, Map<string, boolean>>();
+	const names = new Map<Shape, number>();
+	const nameOf = (shape: Shape): number => {
+		names.set(shape, names.get(shape) ?? names.size);
+		return names.get(shape) ?? 0;
+	};
+	return (some, other) => {
+		if (some.includes(other)) return true;
+		const company = some.map(nameOf).join();
+		const told = known.get(other) ?? new Map<string, boolean>();
+		const answer = told.get(company) ?? areComparable([...some, other], area);
+		known.set(other, told.set(company, answer));
+		return answer;
+	};
+}
+
 /**
- * One walk alone by another version, and the next by a present one again: a phone that had not
- * heard. It compares with neither side and has no point.
+ * A walk by another version while others go on by a present one. A version that was left before is an
+ * old phone's unless everybody returns to it; a new one is stray only if it does not come again soon.
  */
-const isStray = (next: Step | undefined, present: readonly Shape[]): boolean =>
-	next !== undefined && present.includes(next.shape);
+function isStray(
+	shape: Shape,
+	{
+		ahead,
+		shapes,
+		former,
+		alike,
+	}: Record<'ahead' | 'shapes' | 'former', Shape[]> & { alike: Alike },
+): boolean {
+	const goesOn = ahead.some((next) => alike(shapes, next));
+	const again = ahead.filter((next) => alike([shape], next)).length;
+	if (former.some((one) => alike([one], shape))) return goesOn || again < 2;
+	return goesOn && again === 0;
+}
 
 /** The restart that a walk of this hour begins with, each told once; of several the last. */
 function dueAt(restarts: readonly NewBaseline[]): (walkedAt: number) => NewBaseline | undefined {

@@ -221,17 +221,6 @@ describe('when a list changes', () => {
 		expect(cuts(lineOf(walked('v3', 7), v1, v3))).toHaveLength(2);
 	});
 
-	test('a phone that had not heard of it leaves no break behind', () => {
-		const [v1, v2] = [sameList('v1', ten), sameList('v2', [anItem('other')])];
-		const by = (...tpls: string[]) =>
-			lineOf(walksOf(...tpls.map((tpl) => ({ outcomes: bad(0), tpl }))), v1, v2);
-		expect(cuts(by('v1', 'v2', 'v1', 'v2', 'v2'))).toEqual([
-			[0, 2, 'first'],
-			[2, 4, 'version'],
-		]);
-		expect(by('v1', 'v2', 'v2', 'v1', 'v2').walks).toEqual([0, 1, 2, 4]);
-	});
-
 	test('what is usual begins anew with the break, and nothing is judged across it', () => {
 		const [v1, v2] = [
 			sameList('v1', ten),

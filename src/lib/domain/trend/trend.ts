@@ -10,7 +10,7 @@ import type { Tabulation } from './tabulate.ts';
 import { tallyAt, type Slice } from './tally-at.ts';
 
 /** Places are those of `walks` and `scores`; `to` is one past the last. */
-export type TrendStretch = Pick<Stretch, 'why' | 'note'> & {
+export type TrendStretch = Pick<Stretch, 'why' | 'note' | 'strays'> & {
 	from: number;
 	to: number;
 	/** Fewer than six points are dots, fewer than twelve a provisional line without limits. */
@@ -101,6 +101,7 @@ function addStretch(trend: Trend, stretch: Stretch, { table, slice, baseline }: 
 		to: trend.walks.length,
 		why: stretch.why,
 		note: stretch.note,
+		strays: stretch.strays,
 		stage: isJudged ? 'judged' : scores.length >= provisionalFrom ? 'provisional' : 'dots',
 		baseline: usual,
 		isCore: stretch.core !== null,
