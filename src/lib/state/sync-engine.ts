@@ -4,11 +4,12 @@ import type { Account } from '#lib/local/link.ts';
 import { accountOf } from '#lib/local/link.ts';
 import { Phone } from '#lib/local/phone.ts';
 import { listenForHints } from '#lib/sync/hint.ts';
-import { pump, type Locks, type Pumped } from '#lib/sync/pump.ts';
+import { pump, roundLimit, type Pumped } from '#lib/sync/pump.ts';
 import { hasFailed, waitAfter } from '#lib/sync/rhythm.ts';
 import { overFetch } from '#lib/sync/transport.ts';
 import { here } from './here.ts';
 import { inExample, openName, phone } from './phone.svelte.ts';
+import { oneTabAtATime } from './round-lock.ts';
 import { amongPeople } from './settle.ts';
 import { sync } from './sync.svelte.ts';
 
@@ -55,17 +56,7 @@ async function otherPhones(): Promise<Phone[]> {
 	return names.filter((name) => inExample || name !== openName).map((name) => new Phone(name));
 }
 
-/** Only one tab at a time; the others see what it did in the database. */
-const locks: Locks = async (name, work) => {
-	if (!navigator.locks) {
-		await work();
-		return true;
-	}
-	return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-		if (lock) await work();
-		return lock !== null;
-	});
-};
+const locks = oneTabAtATime({ after: roundLimit, ...here });
 
 const isSeen = () => document.visibilityState === 'visible';
 /** From 0 to 1, out of the one source of chance that this phone has. */

@@ -14,6 +14,13 @@ describe('after a round', () => {
 		expect(waitAfter([round(null)], hidden)).toBe(300_000);
 	});
 
+	test('that another tab was at, this one looks soon whether it still is', () => {
+		const turnedAway = { ...round(null), isBusy: true };
+		expect(waitAfter([turnedAway], seen)).toBe(20_000);
+		expect(waitAfter([round(null), turnedAway], seen)).toBe(20_000);
+		expect(waitAfter([turnedAway], hidden)).toBe(300_000);
+	});
+
 	test('that failed, the wait doubles up to a minute, or to five when nobody looks', () => {
 		const waits = (rhythm: typeof seen) =>
 			[1, 2, 3, 4, 5, 6, 9, 30].map((failures) =>

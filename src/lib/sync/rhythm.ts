@@ -7,6 +7,8 @@ const soonest = 2 * second;
 const latest = { seen: 60 * second, hidden: 300 * second };
 /** With nothing to do and no hint, the server is asked again after so long. */
 const idle = { seen: 45 * second, hidden: 300 * second };
+/** Another tab is at it: soon enough to notice when it fell asleep over it. */
+const taken = { seen: 20 * second, hidden: 300 * second };
 
 export type Rhythm = {
 	/** Rounds in a row that ended in trouble. */
@@ -23,7 +25,7 @@ export function waitAfter(rounds: readonly Pumped[], rhythm: Rhythm): number {
 	const jitter = 1 + rhythm.chance / 2;
 	const asked = rounds.reduce((most, { retry }) => Math.max(most, retry ?? 0), 0);
 	if (asked > 0) return asked * second * jitter;
-	if (!hasFailed(rounds)) return idle[side];
+	if (!hasFailed(rounds)) return (rounds.some(({ isBusy }) => isBusy) ? taken : idle)[side];
 	const doubled = soonest * 2 ** Math.min(rhythm.failures - 1, 10);
 	return Math.min(Math.max(doubled, soonest) * jitter, latest[side]);
 }
