@@ -8,8 +8,8 @@ const more = (n: number): string => count(n, { one: 'one more walk', other: `${n
 export const enTrends: typeof esTrends = {
 	trends: {
 		title: 'Trends',
-		lead: (site) => `${site} · own walks, as found`,
-		leadSpots: (site) => `${site} · spot checks, as found`,
+		lead: 'Own walks, as found',
+		leadSpots: 'Spot checks, as found',
 
 		subjects: {
 			overall: 'The score',
@@ -176,7 +176,7 @@ export const enTrends: typeof esTrends = {
 		spot: 'Spot check',
 
 		heat: 'Where and when',
-		heatHelp: 'Score by area and week. Hatched: nobody looked.',
+		heatHelp: (what) => `${what} by area and week. Hatched: nobody looked.`,
 		area: 'Area',
 		week: (day) => `Week of ${day}`,
 		unlooked: 'nobody looked',
@@ -197,6 +197,7 @@ export const enTrends: typeof esTrends = {
 		sites: 'Sites side by side',
 		sitesHelp:
 			'Score of all walks of the period, with its margin. Where margins overlap, do not call one better.',
+		moreSites: (n) => `See all ${n} sites`,
 		sitesLists: 'With different lists the comparison is only a hint.',
 		between: (low, high) => `between ${low} and ${high}`,
 		fewWalks: 'too few walks for a margin',

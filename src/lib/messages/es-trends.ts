@@ -6,8 +6,8 @@ const count = plural('es');
 export const esTrends = {
 	trends: {
 		title: 'Tendencias',
-		lead: (site: string) => `${site} · recorridos propios, como se halló`,
-		leadSpots: (site: string) => `${site} · revisiones sorpresa, como se halló`,
+		lead: 'Recorridos propios, como se halló',
+		leadSpots: 'Revisiones sorpresa, como se halló',
 
 		/** What a line is of; begins a sentence, always in the singular. */
 		subjects: {
@@ -194,7 +194,7 @@ export const esTrends = {
 
 		/** Heat map. */
 		heat: 'Dónde y cuándo',
-		heatHelp: 'Puntaje por área y semana. Rayado: nadie miró.',
+		heatHelp: (what: string) => `${what} por área y semana. Rayado: nadie miró.`,
 		area: 'Área',
 		week: (day: string) => `Semana del ${day}`,
 		unlooked: 'nadie miró',
@@ -217,6 +217,7 @@ export const esTrends = {
 		sites: 'Locales lado a lado',
 		sitesHelp:
 			'Puntaje de todos los recorridos del período, con su margen. Donde los márgenes se cruzan, no diga que uno es mejor.',
+		moreSites: (n: number) => `Ver los ${n} locales`,
 		sitesLists: 'Con listas distintas la comparación es solo una pista.',
 		between: (low: string, high: string) => `entre ${low} y ${high}`,
 		fewWalks: 'muy pocos recorridos para un margen',

@@ -76,7 +76,7 @@ async function openings(page: Page, line: CDPSession, rate: number): Promise<Ope
 		await way.waitFor();
 		await page.waitForTimeout(2500);
 		const title = (await page.locator('main h1').first().textContent()) ?? '';
-		await page.evaluate(watchOpening, { title, sites });
+		await page.evaluate(watchOpening, { title });
 		await line.send('Emulation.setCPUThrottlingRate', { rate });
 		await way.click();
 		all.push(await page.evaluate(() => window.opening));

@@ -16,7 +16,7 @@ declare global {
 }
 
 /** Waits for the tap; a chart is drawn when chart.js has taken its canvas and painted it. */
-export function watchOpening({ title, sites }: { title: string; sites: number }): void {
+export function watchOpening({ title }: { title: string }): void {
 	const beats = new MessageChannel();
 	let [begun, last, longest] = [0, 0, 0];
 	beats.port1.onmessage = () => {
@@ -35,7 +35,7 @@ export function watchOpening({ title, sites }: { title: string; sites: number })
 		const told = document.querySelector('main h1')?.textContent ?? title;
 		return canvas !== null && canvas.style.display === 'block' && told !== title;
 	};
-	const isWhole = () => document.querySelectorAll('main a[href*="site="] .bar').length >= sites;
+	const isWhole = () => document.querySelector('main a[href^="/trends?"] .bar') !== null;
 	window.opening = new Promise((resolve) => {
 		let ms = 0;
 		const look = () => {

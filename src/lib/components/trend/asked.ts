@@ -2,7 +2,7 @@
 import { dimensions, type Dimension } from '#lib/domain/checklist/checklist.ts';
 import { firstScope, type Choices } from '#lib/domain/trend/choices.ts';
 import type { Scope, SeriesKey } from '#lib/domain/trend/series-key.ts';
-import { daysBefore } from '#lib/domain/trend/week.ts';
+import { daysBefore, weeksUpTo } from '#lib/domain/trend/week.ts';
 import type { Day } from '#lib/domain/time/business-day.ts';
 import type { WalkKind } from '#lib/domain/walk/walk.ts';
 
@@ -66,3 +66,7 @@ export const firstDay = (period: Period, today: Day): Day => {
 	const days = periods[period];
 	return days === null ? '' : daysBefore(today, days - 1);
 };
+
+/** The weeks of a heat map: a quarter, half a year, a year. */
+export const weeksIn = (period: Period, today: Day): Day[] =>
+	today ? weeksUpTo(today, { d90: 13, d365: 26, all: 52 }[period]) : [];

@@ -25,6 +25,9 @@ export type DrawnPlot = {
 
 export type PlotWords = { day: (at: number) => string; isWide: boolean };
 
+/** What the numbers at the left take, in CSS px. */
+const axisRoom = 46;
+
 type XY = { x: number; y: number };
 type Set = ChartDataset<'line', XY[]>;
 /** A set of points, and how it takes in what a window shows: chart.js pays for every point it is given. */
@@ -41,6 +44,7 @@ export function drawPlot(
 	const ring: Set = { ...ringLook(colour), data: [] };
 	const layers = layersOf(plot, colour, canvas);
 	for (const { fill } of layers) fill(window);
+	const sight = { ...window, width: canvas.clientWidth - axisRoom };
 	const chart = new Chart<'line', XY[]>(canvas, {
 		type: 'line',
 		data: { datasets: [ring, ...layers.map(({ set }) => set)] },
@@ -50,15 +54,16 @@ export function drawPlot(
 			parsing: false,
 			normalized: true,
 			events: [],
-			layout: { padding: { top: 14, right: 10 } },
+			layout: { padding: { top: 18, right: 10 } },
 			scales: scalesOf(plot, window, colour, words),
-			plugins: { annotation: { annotations: annotationsOf(plot, colour, words.isWide) } },
+			plugins: { annotation: { annotations: annotationsOf(plot, colour, sight) } },
 		},
 	});
 	return {
 		show: (next) => {
 			const x = chart.options.scales?.x;
 			if (x) Object.assign(x, { min: next.from, max: next.to });
+			Object.assign(sight, next);
 			for (const { fill } of layers) fill(next);
 			chart.update('none');
 		},
@@ -194,11 +199,11 @@ function scalesOf(plot: Plot, { from, to }: PlotWindow, colour: Colours, words: 
 	};
 }
 
-/** Whole tens below all that is drawn; at least thirty points are seen, or noise looks like a fall. */
+/** Whole tens below all that is drawn; thirty points are always seen, or noise looks like a fall. */
 function lowest({ points, spots = [], bands = [] }: Plot): number {
 	let low = 70;
 	for (const { value } of points) low = Math.min(low, value);
 	for (const { value } of spots) low = Math.min(low, value);
 	for (const { lower } of bands) low = Math.min(low, lower);
-	return Math.max(0, Math.floor((low - 1) / 10) * 10);
+	return Math.max(0, Math.floor(low / 10) * 10);
 }

@@ -1,9 +1,9 @@
 // What a line says in sentences: its title, what stands under it, and each of its points.
-import type { Dimension } from '#lib/domain/checklist/checklist.ts';
+import { textIn, type Dimension, type Version } from '#lib/domain/checklist/checklist.ts';
 import type { LinePoint } from '#lib/domain/trend/line-points.ts';
 import type { Line, LineChange } from '#lib/domain/trend/line.ts';
 import type { Day } from '#lib/domain/time/business-day.ts';
-import { f, m } from '#lib/state/words.svelte.ts';
+import { f, language, m } from '#lib/state/words.svelte.ts';
 
 /** A mean or a limit, 0 to 100, as it is shown. */
 export const points = (value: number): string => f.tenths(Math.round(value * 10));
@@ -96,3 +96,6 @@ export function pointWords(point: LinePoint | undefined): string {
 	const day = f.calendarDay(point.day, { weekday: 'long', year: 'numeric', month: 'long' });
 	return m.trends.point(day, points(point.score), points(point.left));
 }
+
+export const titleOfList = (versions: readonly Version[], list: string): string =>
+	textIn(versions.find(({ checklist }) => checklist.id === list)?.checklist.title, language());
