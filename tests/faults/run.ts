@@ -5,6 +5,7 @@ import 'fake-indexeddb/auto';
 import { readdir } from 'node:fs/promises';
 import type { Row } from './row.ts';
 import { sabotages, type Sabotage } from './sabotages.ts';
+import { currentBuild } from '../support/build.ts';
 import { ensureChromium } from '../support/chromium.ts';
 
 /** Rows that must be there; rows 14-16 and 19 stand beside the walk, in tests/e2e. */
@@ -27,6 +28,7 @@ const total = { rows: 0, failed: 0, lost_ops: 0, lost_photos: 0 };
 const caught: Sabotage[] = [];
 
 ensureChromium(console.log);
+await currentBuild();
 for (const row of await allRows()) {
 	if (asked.size > 0 && !asked.has(row.number)) continue;
 	total.rows += 1;

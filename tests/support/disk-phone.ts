@@ -66,6 +66,27 @@ export class DiskPhone {
 		return { browser: of('browser')[0] ?? 0, renderers: of('renderer') };
 	}
 
+	/** Process id of what renders this page: the one that works while the page does. */
+	async rendererOf(page: Page): Promise<number> {
+		const line = await this.#line();
+		const spent = async () => {
+			const { processInfo } = await line.send('SystemInfo.getProcessInfo');
+			return processInfo.filter(({ type }) => type === 'renderer');
+		};
+		const before = new Map((await spent()).map(({ id, cpuTime }) => [id, cpuTime]));
+		await page.evaluate(() => {
+			const end = performance.now() + 500;
+			while (performance.now() < end);
+		});
+		const after = await spent();
+		await line.detach();
+		const worked = after
+			.map(({ id, cpuTime }) => ({ id, time: cpuTime - (before.get(id) ?? 0) }))
+			.sort((a, b) => b.time - a.time)[0];
+		if (!worked) throw new Error('Nothing renders this page');
+		return worked.id;
+	}
+
 	/** As when the system needs the memory at once: SIGKILL to the browser and all its processes. */
 	async kill(browser: number): Promise<void> {
 		if (browser <= 1) throw new Error('No browser to kill');

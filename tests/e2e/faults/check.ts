@@ -5,13 +5,17 @@ import 'fake-indexeddb/auto';
 import { expect, type Page } from '@playwright/test';
 import { projections, type OpRow } from '#lib/local/database.ts';
 import { rebuild } from '#lib/local/project.ts';
-import { heldBy, holesIn, type Held } from '../../support/held.ts';
+import { heldBy, holesIn, ownDatabase, type Held } from '../../support/held.ts';
 import { aPhone, tablesOf } from '../../support/phone.ts';
 import type { Tapped } from './thumb.ts';
 
 /** Reads the phone and checks it; `shown` is everything the screen ever said was saved. */
-export async function isWhole(page: Page, shown: readonly Tapped[] = []): Promise<Held> {
-	const held = await heldBy(page);
+export async function isWhole(
+	page: Page,
+	shown: readonly Tapped[] = [],
+	database = ownDatabase,
+): Promise<Held> {
+	const held = await heldBy(page, database);
 	const known = new Map(held.ops.map((op) => [op.id, op]));
 	const lost = shown.filter(({ id, n, ent }) => {
 		const op = known.get(id);

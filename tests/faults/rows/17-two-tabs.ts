@@ -1,4 +1,5 @@
-// Row 17: two tabs of one phone send at once, and one of them freezes in the middle of a round.
+// Row 17, near: two tabs of one phone send at once whatever anybody can tap, and one of them freezes in the
+// middle of a round; the same in a real browser stands beside it.
 import { Phone } from '#lib/local/phone.ts';
 import { pump, type Locks } from '#lib/sync/pump.ts';
 import { overFetch } from '#lib/sync/transport.ts';
