@@ -124,6 +124,18 @@ describe('rows of findings', () => {
 		expect(told(batch)).toEqual(['5 inspection-twice']);
 	});
 
+	test('a second score on one day is one inspection more, however many findings repeat it', () => {
+		const rows = ['90', '85', '85', '85', '90'].map((score, index) => [
+			...['Centro', '1/1/2024', score, `Hallazgo ${index}`],
+		]);
+		const shared = tableOf('a.csv', ['Local', 'Fecha', 'Puntaje', 'Hallazgo'], ...rows);
+		const inOne = { ...findings, table: 0, text: 3, form: 'dmy' } as const;
+		const batch = batchOf([shared], { ...alone, findings: inOne }, by);
+		expect(batch.inspections.map(({ tenths }) => tenths)).toEqual([900, 850]);
+		expect(batch.findings).toHaveLength(5);
+		expect(told(batch)).toEqual(['3 inspection-twice']);
+	});
+
 	test('a third file gives sites their names, and says which it lacks', () => {
 		const rows = [
 			['1', 'Casa Centro'],

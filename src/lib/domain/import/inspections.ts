@@ -29,13 +29,16 @@ export function inspectionRows(table: Table, mapping: Mapping, tell: Tell): Insp
 	const { inspections, findings } = mapping;
 	const repeats = findings?.table === inspections.table;
 	const firsts = new Map<string, InspectionRow>();
+	const scores = new Set<string>();
 	return table.rows.flatMap((row) => {
 		const seen = inspectionRow(row, table, { mapping, tell });
 		if (!seen) return [];
 		const key = placeKey(seen);
+		const score = `${seen.tenths} ${key}`;
+		if (repeats && scores.has(score)) return [];
+		scores.add(score);
 		const first = firsts.get(key);
 		if (!first) firsts.set(key, seen);
-		else if (repeats && first.tenths === seen.tenths) return [];
 		else tell('inspection-twice', row.row, { site: seen.site, day: seen.day, first: first.row });
 		return [seen];
 	});
