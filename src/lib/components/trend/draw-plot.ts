@@ -54,7 +54,7 @@ export function drawPlot(
 			parsing: false,
 			normalized: true,
 			events: [],
-			layout: { padding: { top: 18, right: 10 } },
+			layout: { padding: { top: 14, right: 10 } },
 			scales: scalesOf(plot, window, colour, words),
 			plugins: { annotation: { annotations: annotationsOf(plot, colour, sight) } },
 		},

@@ -44,12 +44,12 @@ const level = (
 	...{ xMin: from, xMax: to, yMin: value, yMax: value },
 });
 
-/** A note hangs from the top, as in the legend. */
+/** A note hangs from the top, as in the legend; what leaves the chart is cut off. */
 const note = ({ at }: PlotMark, colour: Colours): AnnotationOptions => ({
 	type: 'point',
 	xValue: at,
 	yValue: 100,
-	yAdjust: -7,
+	yAdjust: 7,
 	pointStyle: 'triangle',
 	rotation: 180,
 	radius: 6,
@@ -81,7 +81,7 @@ function labelsOf(marks: readonly PlotMark[], colour: Colours, sight: Sight): An
 		display: () => hasRoom(ordered, sight)[place] === true,
 		xValue: mark.at,
 		yValue: 100,
-		yAdjust: -9,
+		yAdjust: 10,
 		position: { x: 'start', y: 'center' },
 		xAdjust: 8,
 		content: shortened(mark.label),
