@@ -14,14 +14,17 @@ export type Mishap =
 	/** The answer comes in pieces of so many bytes. */
 	| { kind: 'slice'; size: number };
 
-/** Bits a second each way, one-way delay in ms, and the share of pieces that must be sent once more. */
-export type Width = { bits: number; delay: number; loss: number };
+/**
+ * Bits a second each way, one-way delay in ms, and the share of pieces that are lost and sent once more
+ * when their sender has waited in vain; what comes behind them waits as long.
+ */
+export type Width = { bits: number; delay: number; loss: number; chance: () => number };
 
 export class Line {
 	/** Chosen for every new connection. */
 	next: () => Mishap = () => ({ kind: 'none' });
 	width: Width | null = null;
-	/** How many connections met a mishap, and how many bytes went by. */
+	/** How many connections met a mishap and pieces were lost, and how many bytes went by. */
 	fired = 0;
 	bytes = { up: 0, down: 0 };
 	readonly #server: Server;
@@ -110,10 +113,14 @@ export class Line {
 
 	#cost(bytes: number): number {
 		if (!this.width) return 0;
-		const { bits, loss } = this.width;
+		const { bits, delay, loss, chance } = this.width;
 		const once = (bytes * 8 * 1000) / bits;
-		// What is lost is sent again; on average that is all one feels of it at this distance.
-		return once / (1 - loss);
+		let cost = once;
+		while (chance() < loss) {
+			this.fired += 1;
+			cost += 2 * delay + once;
+		}
+		return cost;
 	}
 }
 

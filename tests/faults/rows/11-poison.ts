@@ -1,4 +1,5 @@
-// Row 11: operations that no server can take, in the middle of good ones.
+// Row 11: operations that no server can take, and one over which it stumbles, in the middle of good ones.
+import { sql } from 'kysely';
 import type { Json } from '#lib/protocol/op.ts';
 import { answerItem } from '#lib/domain/walk/answer.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
@@ -38,6 +39,10 @@ export const row: Row = {
 				await phone.tell(answerItem(pointOf(walk, 'soap'), { kind: 'fail' }));
 				good += 1;
 			}
+			const [stone] = await phone.tell(answerItem(pointOf(walk, 'floor'), { kind: 'pass' }));
+			await stumblesOver(town, stone?.id ?? '');
+			await phone.tell(answerItem(pointOf(walk, 'soap'), { kind: 'fail' }));
+			good += 1;
 			for (let round = 0; round < 12; round += 1) await phone.pumps();
 			const rows = await phone.phone.run((db) => db.ops.toArray());
 			const left = rows.filter(({ state }) => state === 'pending');
@@ -46,13 +51,24 @@ export const row: Row = {
 			if (told.length !== good || told.some(({ state }) => state !== 'acked'))
 				throw new Error('I1: a good operation was not taken');
 			const tray = rows.filter(({ state }) => state === 'rejected' || state === 'parked');
-			if (tray.length !== poisons.length) throw new Error(`I1: ${tray.length} in the tray`);
-			return { fired: poisons.length, ops: await town.holds() };
+			if (tray.length !== poisons.length + 1) throw new Error(`I1: ${tray.length} in the tray`);
+			if (tray.filter(({ id, why }) => id === stone?.id && why === 'handler').length !== 1)
+				throw new Error('I10: the server did not stumble');
+			return { fired: tray.length, ops: await town.holds() };
 		} finally {
 			await town.close();
 		}
 	},
 };
+
+/** As a fault of ours in the server: whatever takes this operation in breaks in the middle of it. */
+const stumblesOver = ({ house }: Town, id: string): Promise<unknown> =>
+	sql
+		.raw(
+			`create trigger stone before insert on ops when new.op_id = '${id}'
+				begin select raise(abort, 'stumbled'); end`,
+		)
+		.execute(house.server.db);
 
 /** As a fault of memory or of an older application would leave it on disk. */
 const spoil = (

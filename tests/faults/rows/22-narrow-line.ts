@@ -7,6 +7,7 @@ import { addPhoto } from '#lib/domain/walk/photo.ts';
 import { storeBlob } from '#lib/local/photo-box.ts';
 import { record } from '#lib/local/record.ts';
 import { aPicture, pointOf } from '../../support/builders.ts';
+import { chanceOf } from '../chance.ts';
 import { logIn, mustHold } from '../ledger.ts';
 import type { Row } from '../row.ts';
 
@@ -21,7 +22,7 @@ export const row: Row = {
 			await ana.walks(4);
 			const photos = 2;
 			for (let one = 0; one < photos; one += 1) await photograph(ana, one);
-			house.line.width = { bits: 20_000, delay: 1_000, loss: 0.1 };
+			house.line.width = { bits: 20_000, delay: 1_000, loss: 0.1, chance: chanceOf(seed).next };
 			const started = performance.now();
 			const round = ana.pumps();
 			const opsAt = await until(async () => (await waiting(ana)).ops === 0, started);
@@ -31,7 +32,8 @@ export const row: Row = {
 			await until(async () => (await ana.pumps()) === 'safe', started);
 			const seconds = (performance.now() - started) / 1000;
 			if (opsAt > 60_000) throw new Error(`I10: the queue took ${opsAt} ms`);
-			return { fired: 1, ops_ms: Math.round(opsAt), seconds: Math.round(seconds) };
+			const lost = house.line.fired;
+			return { fired: 1 + lost, lost, ops_ms: Math.round(opsAt), seconds: Math.round(seconds) };
 		} finally {
 			await house.close();
 		}
