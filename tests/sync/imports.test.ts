@@ -112,3 +112,17 @@ test('a lead who would bring one is refused', async () => {
 	expect(new Set(tray.map(({ why }) => why))).toEqual(new Set(['not-allowed']));
 	expect(await inspectionsOn(luis.phone)).toBe(0);
 });
+
+test('refused to a lead, it comes in whole when they own the business again', async () => {
+	const eva = await another('eva', 'owner', 'all');
+	await eva.settles();
+	await brings(eva);
+	await business.moves('eva', 'lead', 'all');
+	await eva.settles();
+	expect(await inspectionsOn(rosa.phone)).toBe(0);
+	await business.moves('eva', 'owner', 'all');
+	await business.settles();
+	await brings(eva);
+	await business.settles();
+	for (const { phone } of [rosa, eva]) expect(await inspectionsOn(phone)).toBe(20_000);
+});

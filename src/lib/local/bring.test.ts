@@ -1,6 +1,6 @@
 // A history on one phone: all of it or nothing, once or many times, taken back and brought again.
 import { expect, test } from 'vitest';
-import { withdrawImport } from '#lib/domain/import/imported.ts';
+import { partEnt, withdrawImport } from '#lib/domain/import/imported.ts';
 import { world } from '../../../tests/support/builders.ts';
 import { aHistory, inspectionsOn } from '../../../tests/support/history.ts';
 import { aPhone, hears, logOf, tablesOf } from '../../../tests/support/phone.ts';
@@ -65,6 +65,37 @@ test('two phones that bring the same tell the same parts', async () => {
 	expect(await parts(one)).toEqual(await parts(other));
 	await hears(one, await logOf(other));
 	expect(await inspectionsOn(one)).toBe(4000);
+});
+
+test.each([
+	['refused', { state: 'rejected', why: 'not-allowed' } as const],
+	['taken away', { state: 'acked', body: null } as const],
+])('parts that were %s are told anew when it is brought again', async (_what, as) => {
+	const phone = aPhone();
+	await brings(phone);
+	await phone.run(async (db) => {
+		const said = await db.ops.toArray();
+		await db.ops.bulkPut(said.map(({ outbox: _, ...op }) => ({ ...op, ...as })));
+		await rebuild(db);
+	});
+	expect(await inspectionsOn(phone)).toBe(0);
+	expect(await brings(phone, aHistory(4000), 2)).toBe('brought');
+	expect(await inspectionsOn(phone)).toBe(4000);
+	const waiting = await phone.run((db) => db.ops.where('outbox').above(0).toArray());
+	expect(waiting.map(({ ent }) => ent).sort()).toEqual(
+		[
+			aHistory(4000).id,
+			...aHistory(4000).parts.map(({ body }) => partEnt(body.batch, body.part)),
+		].sort(),
+	);
+});
+
+test('what would not stand in the end is not called brought, and tells nothing', async () => {
+	const phone = aPhone();
+	const packed = aHistory(4000);
+	const wrong = { ...packed, commit: { ...packed.commit, count: 3999 } };
+	await expect(brings(phone, wrong)).rejects.toThrow('unknown');
+	expect(await logOf(phone)).toEqual([]);
 });
 
 test('a longer export later counts every row once', async () => {

@@ -1,8 +1,10 @@
 // A history comes in: every part and the word that ends it, in one strict transaction, or nothing.
 import { commitOf, factsOfParts, type PackedBatch } from '#lib/domain/import/pack.ts';
 import type { Here } from '#lib/domain/here.ts';
+import type { PhoneDatabase } from './database.ts';
 import { standsNow } from './imports.ts';
 import type { Phone } from './phone.ts';
+import { LocalProblem } from './problem.ts';
 import { tellAll, type Named } from './record.ts';
 
 /** `already`: it stands here, whole; nothing was told. */
@@ -10,7 +12,8 @@ export type Brought = 'brought' | 'already';
 
 /**
  * Tells a packed batch. Parts that this phone knows, from another time or from somebody else, are not
- * told again: their names follow from what they hold. Throws LocalProblem as `record` does.
+ * told again: their names follow from what they hold. Throws LocalProblem as `record` does, and when
+ * the batch would not stand in the end; then nothing is told.
  */
 export async function bringHistory(
 	phone: Phone,
@@ -27,13 +30,29 @@ export async function bringHistory(
 	return phone.run((db) =>
 		db.transaction('rw', db.tables, async (): Promise<Brought> => {
 			if (await standsNow(db, packed.id)) return 'already';
-			const known = await db.ops
-				.where('id')
-				.anyOf(parts.map(({ id }) => id))
-				.primaryKeys();
-			const held = new Set(known);
+			const held = await heldOf(
+				db,
+				parts.map(({ id }) => id),
+			);
 			await tellAll(db, [...parts.filter(({ id }) => !held.has(id)), commit], fresh);
+			if (!(await standsNow(db, packed.id))) throw new LocalProblem('unknown');
 			return 'brought';
 		}),
 	);
+}
+
+/**
+ * Those of the names whose operations say something here. What was refused or taken away is none of the
+ * fold: it leaves the log, so that its name is free to be told anew.
+ */
+async function heldOf(db: PhoneDatabase, ids: readonly string[]): Promise<Set<string>> {
+	const rows = await db.ops.where('id').anyOf(ids).toArray();
+	const held = new Set<string>();
+	const dead: string[] = [];
+	for (const { id, state, body } of rows) {
+		if (state === 'rejected' || body === null) dead.push(id);
+		else held.add(id);
+	}
+	await db.ops.bulkDelete(dead);
+	return held;
 }
