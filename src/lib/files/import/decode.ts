@@ -4,9 +4,9 @@ import type { Encoding } from '#lib/domain/import/table.ts';
 export type Decoded = { text: string; encoding: Encoding };
 
 /**
- * UTF-8 where all bytes are; Windows-1252 (which holds Latin-1) where none beyond ASCII are. Where a
- * file has both, its Windows-1252 bytes stand for themselves until `settled` reads them: so each row
- * can be told.
+ * UTF-8 where all bytes are; Windows-1252 (which holds Latin-1) where none beyond ASCII are, or only as
+ * «Ú»» happens to be. Where a file has both, its Windows-1252 bytes stand for themselves until `settled`
+ * reads them: so each row can be told.
  */
 export function decode(bytes: Uint8Array): Decoded {
 	const wide = wideOf(bytes);
@@ -41,26 +41,41 @@ export const settled = (text: string): string =>
 		return new TextDecoder('windows-1252').decode(bytes);
 	});
 
-/** Null when nothing beyond ASCII is UTF-8: then the file is not mixed. */
+/** Null when the file is not mixed: what is UTF-8 beyond ASCII is nothing, or chance. */
 function withStrays(bytes: Uint8Array): string | null {
 	const decoder = new TextDecoder('utf-8');
 	const parts: string[] = [];
-	let [from, wides] = [0, 0];
+	const seen = { sure: 0, odd: 0, strays: 0 };
+	let from = 0;
 	for (let at = 0; at < bytes.length;) {
 		const length = sequenceAt(bytes, at);
-		if (length > 1) wides += 1;
+		if (length > 1) seen[isSure(bytes, at) ? 'sure' : 'odd'] += 1;
 		if (length > 0) {
 			at += length;
 			continue;
 		}
+		seen.strays += 1;
 		parts.push(decoder.decode(bytes.subarray(from, at)));
 		parts.push(String.fromCharCode(stray + (bytes[at] ?? 0)));
 		at += 1;
 		from = at;
 	}
 	parts.push(decoder.decode(bytes.subarray(from)));
-	return wides > 0 ? parts.join('') : null;
+	return isMixed(seen) ? parts.join('') : null;
 }
+
+/**
+ * Letters of Latin-1, and the quotes and dashes of a text: in Windows-1252 they would be «Ã±» or «â€œ»,
+ * which hardly any text holds. Other pairs are, there, a capital with its accent and a sign behind it.
+ */
+const isSure = (bytes: Uint8Array, at: number): boolean => {
+	const [first, second] = [bytes[at], bytes[at + 1]];
+	return first === 0xc2 || first === 0xc3 || (first === 0xe2 && (second ?? 0) <= 0x82);
+};
+
+/** Some rows in another encoding, not one pair by chance among many bytes that speak against it. */
+const isMixed = ({ sure, odd, strays }: { sure: number; odd: number; strays: number }): boolean =>
+	sure * 10 > strays || sure + odd > strays * 2;
 
 /** How many bytes of valid UTF-8 make the sign at a place; 0 when they make none. */
 function sequenceAt(bytes: Uint8Array, at: number): number {
