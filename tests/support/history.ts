@@ -30,7 +30,7 @@ export function aHistory(count: number, org = 'org'): PackedBatch {
 	}));
 	const columns = ['Local', 'Fecha', 'Puntaje'];
 	const table = { name: 'a.csv', columns, rows, written: null, problems: [] };
-	const by = { org, seal: contentHash, own: {} };
+	const by = { org, seal: contentHash, now: Date.UTC(2026, 0, 1), own: {} };
 	return packOf(batchOf([table], mapping, by), by);
 }
 

@@ -131,6 +131,7 @@ export const enFiles: typeof esFiles = {
 			dateMissing: 'the date is missing.',
 			dateUnreadable: (found) => `this is not a date: ${found}.`,
 			dateImpossible: (found) => `the date ${found} does not exist.`,
+			dateFuture: (found) => `the date ${found} is in the future.`,
 			scoreMissing: 'the score is missing.',
 			scoreUnreadable: (found) => `this is not a score: ${found}.`,
 			scoreOutOfRange: (found, worst, best) =>

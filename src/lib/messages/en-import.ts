@@ -106,6 +106,7 @@ export const enImport: typeof esImport = {
 			'date-missing': 'Rows without a date',
 			'date-unreadable': 'Dates that cannot be read',
 			'date-impossible': 'Dates that do not exist',
+			'date-future': 'Dates in the future',
 			'score-missing': 'Rows without a score',
 			'score-unreadable': 'Scores that cannot be read',
 			'score-out-of-range': 'Scores outside the scale',

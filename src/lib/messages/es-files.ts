@@ -131,6 +131,7 @@ export const esFiles = {
 			dateMissing: 'falta la fecha.',
 			dateUnreadable: (found: string) => `esto no es una fecha: ${found}.`,
 			dateImpossible: (found: string) => `la fecha ${found} no existe.`,
+			dateFuture: (found: string) => `la fecha ${found} está en el futuro.`,
 			scoreMissing: 'falta el puntaje.',
 			scoreUnreadable: (found: string) => `esto no es un puntaje: ${found}.`,
 			scoreOutOfRange: (found: string, worst: string, best: string) =>

@@ -107,6 +107,7 @@ export const esImport = {
 			'date-missing': 'Filas sin fecha',
 			'date-unreadable': 'Fechas que no se entienden',
 			'date-impossible': 'Fechas que no existen',
+			'date-future': 'Fechas en el futuro',
 			'score-missing': 'Filas sin puntaje',
 			'score-unreadable': 'Puntajes que no se entienden',
 			'score-out-of-range': 'Puntajes fuera de la escala',

@@ -26,7 +26,7 @@ const inspections = {
 	scale: percent,
 } as const;
 const alone: Mapping = { inspections, findings: null, sites: null };
-const by = { org: 'org', seal: contentHash };
+const by = { org: 'org', seal: contentHash, now: Date.UTC(2026, 10, 26, 12) };
 const batchOfRows = (...rows: string[][]) =>
 	batchOf([tableOf('a.csv', ['Local', 'Fecha', 'Puntaje'], ...rows)], alone, by);
 const told = (batch: ReturnType<typeof batchOfRows>) =>
@@ -61,6 +61,19 @@ describe('rows of inspections', () => {
 		]);
 		expect(isWholeBatch(batch)).toBe(false);
 		expect(summaryOf(batch).left).toBe(6);
+	});
+
+	test('a day that has not come anywhere on earth is told of and blocks', () => {
+		const batch = batchOfRows(
+			['Centro', '26/11/2026', '90'],
+			['Centro', '27/11/26', '91'],
+			['Centro', '28/11/26', '92'],
+			['Centro', '31/12/2199', '93'],
+		);
+		expect(batch.inspections.map(({ day }) => day)).toEqual(['2026-11-26', '2026-11-27']);
+		expect(told(batch)).toEqual(['4 date-future', '5 date-future']);
+		expect(batch.problems[1]?.facts).toEqual({ found: '31/12/2199' });
+		expect(isWholeBatch(batch)).toBe(false);
 	});
 
 	test('what is only odd is told and enters', () => {

@@ -1,5 +1,6 @@
 // Somebody's files become one batch: all that enters, named for good, and every row that is odd.
 import type { Day } from '../time/business-day.ts';
+import { latestDay } from './dates.ts';
 import { findingRows, tellOrphans, type FindingRow } from './findings.ts';
 import { importIdOf, occurrences, type Imported, type Seal } from './import-id.ts';
 import { inspectionRows, placeKey, teller, type InspectionRow } from './inspections.ts';
@@ -38,13 +39,14 @@ export type ImportBatch = {
 	problems: ImportProblem[];
 };
 
-/** Who imports, and what computes a hash for the domain. */
-export type ImportedBy = { org: string; seal: Seal };
+/** Who imports and when (ms), and what computes a hash for the domain. */
+export type ImportedBy = { org: string; seal: Seal; now: number };
 
 export function batchOf(tables: readonly Table[], mapping: Mapping, by: ImportedBy): ImportBatch {
 	const problems = readingProblems(tables, mapping);
-	const inspections = readInspections(tables, mapping, problems);
-	const findings = readFindings(tables, mapping, problems);
+	const on = { problems, latest: latestDay(by.now) };
+	const inspections = readInspections(tables, mapping, on);
+	const findings = readFindings(tables, mapping, on);
 	const tellOf = (role: TableRole) => teller(role, problems);
 	if (mapping.findings) tellOrphans(findings, inspections, tellOf('findings'));
 	const table = mapping.sites && tables[mapping.sites.table];
@@ -60,24 +62,27 @@ export function batchOf(tables: readonly Table[], mapping: Mapping, by: Imported
 export const isWholeBatch = ({ problems }: Pick<ImportBatch, 'problems'>): boolean =>
 	!problems.some(isBlocking);
 
+type On = { problems: ImportProblem[]; latest: Day };
+
 function readInspections(
 	tables: readonly Table[],
 	mapping: Mapping,
-	problems: ImportProblem[],
+	{ problems, latest }: On,
 ): InspectionRow[] {
 	const table = tables[mapping.inspections.table];
-	return table ? inspectionRows(table, mapping, teller('inspections', problems)) : [];
+	const tell = teller('inspections', problems);
+	return table ? inspectionRows(table, mapping, { tell, latest }) : [];
 }
 
 function readFindings(
 	tables: readonly Table[],
 	{ findings, inspections }: Mapping,
-	problems: ImportProblem[],
+	{ problems, latest }: On,
 ): FindingRow[] {
 	const table = findings && tables[findings.table];
 	if (!table) return [];
 	const isShared = findings.table === inspections.table;
-	return findingRows(table, findings, { tell: teller('findings', problems), isShared });
+	return findingRows(table, findings, { tell: teller('findings', problems), isShared, latest });
 }
 
 /** What the reading of each file already told, under what the file turned out to be. */

@@ -1,5 +1,6 @@
 // Files that note in the text of a finding when it was put right: «text [ label: 1/2/2024 ]». Which
 // label it is nobody says; it is found because so many texts end with the same words in brackets.
+import type { Day } from '../time/business-day.ts';
 import { dateFormOf, readDay, type DateForm, type DateReading } from './dates.ts';
 
 /** What stands around the date at the end of a text. */
@@ -69,11 +70,11 @@ export type TextRead = {
 };
 
 /** Takes the correction off a text; one that holds no date is told by its reading. */
-export function readText(whole: string, correction: Correction | null): TextRead {
+export function readText(whole: string, correction: Correction | null, latest?: Day): TextRead {
 	const parts = correction && partsOf(whole);
 	if (!parts || parts.open !== correction.open || parts.label !== correction.label) {
 		return { text: oneSpaced(whole), corrected: null };
 	}
-	const reading = readDay(parts.value, correction.form);
+	const reading = readDay(parts.value, correction.form, latest);
 	return { text: oneSpaced(parts.before), corrected: { told: parts.value, reading } };
 }

@@ -15,11 +15,21 @@ const yearLast = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 /** An hour behind the date says nothing about the day. */
 const hour = /[T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]\.?\s?m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** Reads one date: 20171231, 2017-12-31, 31/12/2017, 12.31.17, each with an hour or without. */
-export function readDay(text: string, form: DateForm): DateReading {
+/** Nobody has lived to see a later day, wherever they are; `now` is ms. */
+export const latestDay = (now: number): Day =>
+	new Date(now + 14 * 3_600_000).toISOString().slice(0, 10);
+
+/** The end of the years that are read at all. */
+const theEnd: Day = '2199-12-31';
+
+/**
+ * Reads one date: 20171231, 2017-12-31, 31/12/2017, 12.31.17, each with an hour or without. A year of
+ * two digits is the last of that name until `latest`.
+ */
+export function readDay(text: string, form: DateForm, latest = theEnd): DateReading {
 	const bare = text.trim().replace(hour, '').trim();
 	if (bare === '') return { kind: text.trim() === '' ? 'empty' : 'unreadable' };
-	const parts = partsOf(bare, form);
+	const parts = partsOf(bare, form, Number(latest.slice(0, 4)));
 	if (!parts) return { kind: 'unreadable' };
 	const [year, month, day] = parts;
 	const isThere = year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1;
@@ -29,21 +39,21 @@ export function readDay(text: string, form: DateForm): DateReading {
 
 type Parts = [year: number, month: number, day: number];
 
-function partsOf(text: string, form: DateForm): Parts | null {
+function partsOf(text: string, form: DateForm, last: number): Parts | null {
 	if (compact.test(text)) {
 		const [a, b] = form === 'ymd' ? [4, 6] : [2, 4];
-		return ordered([text.slice(0, a), text.slice(a, b), text.slice(b)], form);
+		return ordered([text.slice(0, a), text.slice(a, b), text.slice(b)], form, last);
 	}
 	const first = yearFirst.exec(text);
-	if (first) return ordered(first.slice(1), 'ymd');
-	const last = yearLast.exec(text);
-	return last && form !== 'ymd' ? ordered(last.slice(1), form) : null;
+	if (first) return ordered(first.slice(1), 'ymd', last);
+	const end = yearLast.exec(text);
+	return end && form !== 'ymd' ? ordered(end.slice(1), form, last) : null;
 }
 
-function ordered(texts: readonly string[], form: DateForm): Parts {
+function ordered(texts: readonly string[], form: DateForm, last: number): Parts {
 	const [a = 0, b = 0, c = 0] = texts.map(Number);
 	if (form === 'ymd') return [a, b, c];
-	const year = texts[2]?.length === 2 ? (c < 70 ? 2000 + c : 1900 + c) : c;
+	const year = texts[2]?.length === 2 ? last - ((((last - c) % 100) + 100) % 100) : c;
 	return form === 'dmy' ? [year, b, a] : [year, a, b];
 }
 

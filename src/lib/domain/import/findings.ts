@@ -28,13 +28,13 @@ type Columns = NonNullable<Mapping['findings']>;
 export function findingRows(
 	table: Table,
 	columns: Columns,
-	{ tell, isShared }: { tell: Tell; isShared: boolean },
+	{ tell, isShared, latest }: { tell: Tell; isShared: boolean; latest: Day },
 ): FindingRow[] {
 	const firsts = new Map<string, number>();
 	// What is wrong with a shared row was told when its inspection was read.
 	const told = isShared ? () => null : tell;
 	return table.rows.flatMap((row) => {
-		const seen = findingRow(row, { table, columns, tell: told, isShared });
+		const seen = findingRow(row, { table, columns, tell: told, isShared, latest });
 		if (!seen) return [];
 		const key = `${placeKey(seen)} ${seen.told}`;
 		const first = firsts.get(key);
@@ -57,14 +57,15 @@ function findingRow(
 		columns,
 		tell,
 		isShared,
-	}: { table: Table; columns: Columns; tell: Tell; isShared: boolean },
+		latest,
+	}: { table: Table; columns: Columns; tell: Tell; isShared: boolean; latest: Day },
 ): Seen | null {
 	if (!isWhole(row, table, tell)) return null;
-	const place = placeOf(row, columns, tell);
+	const place = placeOf(row, { ...columns, latest }, tell);
 	const told = cellAt(row, columns.text);
 	if (told === '') return isShared ? null : tell('text-missing', row.row);
 	if (!place) return null;
-	const whole = readText(told, columns.correction);
+	const whole = readText(told, columns.correction, latest);
 	const text = shortened(whole.text);
 	if (text !== whole.text) tell('text-too-long', row.row, { most: longestText });
 	const read = { ...whole, text };

@@ -25,13 +25,17 @@ export const placeKey = ({ site, day }: { site: string; day: Day }): string => `
  * Rows in the order of the file. Two on one day at one site are both kept and told of, except where
  * each finding repeats its inspection: there the same score says the same inspection.
  */
-export function inspectionRows(table: Table, mapping: Mapping, tell: Tell): InspectionRow[] {
+export function inspectionRows(
+	table: Table,
+	mapping: Mapping,
+	{ tell, latest }: { tell: Tell; latest: Day },
+): InspectionRow[] {
 	const { inspections, findings } = mapping;
 	const repeats = findings?.table === inspections.table;
 	const firsts = new Map<string, InspectionRow>();
 	const scores = new Set<string>();
 	return table.rows.flatMap((row) => {
-		const seen = inspectionRow(row, table, { mapping, tell });
+		const seen = inspectionRow(row, table, { mapping, tell, latest });
 		if (!seen) return [];
 		const key = placeKey(seen);
 		const score = `${seen.tenths} ${key}`;
@@ -47,11 +51,11 @@ export function inspectionRows(table: Table, mapping: Mapping, tell: Tell): Insp
 function inspectionRow(
 	row: TableRow,
 	table: Table,
-	{ mapping, tell }: { mapping: Mapping; tell: Tell },
+	{ mapping, tell, latest }: { mapping: Mapping; tell: Tell; latest: Day },
 ): InspectionRow | null {
 	const { inspections } = mapping;
 	if (!isWhole(row, table, tell)) return null;
-	const place = placeOf(row, inspections, tell);
+	const place = placeOf(row, { ...inspections, latest }, tell);
 	const told = cellAt(row, inspections.score);
 	const tenths =
 		told === '' ? tell('score-missing', row.row) : tenthsOf(told, row, { mapping, tell });
@@ -83,10 +87,10 @@ export function isWhole(row: TableRow, table: Table, tell: Tell): boolean {
 /** A column of sentences is no column of sites. */
 const longestSite = 100;
 
-/** The site and the day of a row; each is told of when it is wrong. */
+/** The site and the day of a row; each is told of when it is wrong. `latest`: no day lies after it. */
 export function placeOf(
 	row: TableRow,
-	columns: { site: number; date: number; form: DateForm },
+	columns: { site: number; date: number; form: DateForm; latest: Day },
 	tell: Tell,
 ): { site: string; day: Day } | null {
 	const site = cellAt(row, columns.site);
@@ -94,8 +98,9 @@ export function placeOf(
 	else if (site.length > longestSite) tell('site-too-long', row.row, { found: site.slice(0, 40) });
 	const isNamed = site !== '' && site.length <= longestSite;
 	const told = cellAt(row, columns.date);
-	const reading = readDay(told, columns.form);
+	const reading = readDay(told, columns.form, columns.latest);
 	if (reading.kind === 'empty') return tell('date-missing', row.row);
 	if (reading.kind !== 'day') return tell(`date-${reading.kind}`, row.row, { found: told });
+	if (reading.day > columns.latest) return tell('date-future', row.row, { found: told });
 	return isNamed ? { site, day: reading.day } : null;
 }

@@ -7,6 +7,7 @@ export const blockingCodes = [
 	'date-missing',
 	'date-unreadable',
 	'date-impossible',
+	'date-future',
 	'score-missing',
 	'score-unreadable',
 	'score-out-of-range',

@@ -58,7 +58,8 @@ const mostSites = 300;
 
 const sampleRows = 6;
 
-export function makeDesk(): Desk {
+/** `now` (ms) tells which days lie in the future. */
+export function makeDesk(now: () => number = Date.now): Desk {
 	const tables: Table[] = [];
 	let looked: ImportBatch | null = null;
 	const seen = () => tables.map(seenOf);
@@ -74,11 +75,11 @@ export function makeDesk(): Desk {
 		guess: async () => guessMapping(tables),
 		reading: async (place, columns) => readingOf(tables[place] ?? nothing, columns),
 		preview: async (mapping, org) => {
-			const batch = batchOf(tables, mapping, { org, seal: contentHash });
+			const batch = batchOf(tables, mapping, { org, seal: contentHash, now: now() });
 			return { batch, summary: summaryOf(batch) };
 		},
 		look: async (mapping, org) => {
-			looked = batchOf(tables, mapping, { org, seal: contentHash });
+			looked = batchOf(tables, mapping, { org, seal: contentHash, now: now() });
 			const groups = Map.groupBy(looked.problems, groupKey);
 			return {
 				summary: summaryOf(looked),

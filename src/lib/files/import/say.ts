@@ -36,6 +36,7 @@ const problems: Sayings<ProblemCode> = {
 	'date-missing': (m) => m.problems.dateMissing,
 	'date-unreadable': (m, { text }) => m.problems.dateUnreadable(text('found')),
 	'date-impossible': (m, { text }) => m.problems.dateImpossible(text('found')),
+	'date-future': (m, { text }) => m.problems.dateFuture(text('found')),
 	'score-missing': (m) => m.problems.scoreMissing,
 	'score-unreadable': (m, { text }) => m.problems.scoreUnreadable(text('found')),
 	'score-out-of-range': (m, { text }) =>
