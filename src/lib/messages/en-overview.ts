@@ -103,13 +103,13 @@ export const enOverview: typeof esOverview = {
 		itemsTitle: 'What keeps coming back',
 		itemsNone: 'No item keeps coming back.',
 		ofLast: (n, of) => `${n} of ${of}`,
-		ofLastLong: (n, of) => `bad ${n} of the last ${of} times`,
-		before: (n, of, percent) => `before that ${n} of ${of} (${percent}%)`,
+		ofLastLong: (n, of) => `Bad ${n} of the last ${of} times`,
+		before: (n, of, percent) => `before that, ${n} of ${of} (${percent}%)`,
 		noBefore: 'no earlier history to compare with',
 		verdicts: {
-			more: 'more than before',
-			less: 'less than before',
-			unsure: 'cannot be told from before',
+			more: 'it happens more than before',
+			less: 'it happens less than before',
+			unsure: 'the difference may be chance',
 		},
 		bandage: (n) => `Band-aid: fixed on the spot ${n} times, and it keeps coming back.`,
 		chronic: 'Fails far more often than the other items of its area.',
@@ -124,8 +124,8 @@ export const enOverview: typeof esOverview = {
 			less: 'The two ranges do not touch: it happens less than before.',
 			unsure: 'The two ranges touch: the difference may be chance.',
 		},
-		itemOrder:
-			'The list goes by the low end of the range, so that one of one does not come first. Fixing it on the spot does not take it out of the count.',
+		itemOrder: (n, of, days, low) =>
+			`In the last ${days} days, bad ${n} of ${of} times: almost surely more than ${low}% of the time. The list goes by that number, so that one of one does not come first. Fixing it on the spot does not take it out of the count.`,
 		itemBandage: 'Fixing is not solving: look for the cause and put somebody in charge.',
 		itemLast: (day) => `Last time: ${day}`,
 
@@ -171,7 +171,7 @@ export const enOverview: typeof esOverview = {
 		unlookedShiftAreas: (shift, areas) => `In the ${shift} shift nobody has looked at ${areas}.`,
 		walkThem: 'Walk what is missing',
 		walkSite: 'Start a walk here',
-		missingAt: (n, of) => `${n} of ${of} missing`,
+		missingAt: (n, of) => `${n} of ${of} areas by shift not looked at`,
 		grid: 'See area by shift',
 		gridArea: 'Area',
 		gridSeen: 'seen',

@@ -119,13 +119,13 @@ export const esOverview = {
 		itemsTitle: 'Lo que vuelve una y otra vez',
 		itemsNone: 'Ningún punto vuelve una y otra vez.',
 		ofLast: (n: number, of: number) => `${n} de ${of}`,
-		ofLastLong: (n: number, of: number) => `mal en ${n} de las últimas ${of} veces`,
-		before: (n: number, of: number, percent: string) => `antes ${n} de ${of} (${percent} %)`,
+		ofLastLong: (n: number, of: number) => `Mal en ${n} de las últimas ${of} veces`,
+		before: (n: number, of: number, percent: string) => `antes, en ${n} de ${of} (${percent} %)`,
 		noBefore: 'sin historia anterior con que comparar',
 		verdicts: {
-			more: 'más que antes',
-			less: 'menos que antes',
-			unsure: 'no se distingue de antes',
+			more: 'pasa más que antes',
+			less: 'pasa menos que antes',
+			unsure: 'la diferencia puede ser azar',
 		},
 		bandage: (n: number) => `Curita: arreglado ${n} veces en el momento, y sigue volviendo.`,
 		chronic: 'Falla mucho más que los demás puntos de su área.',
@@ -140,8 +140,8 @@ export const esOverview = {
 			less: 'Los dos rangos no se tocan: pasa menos que antes.',
 			unsure: 'Los dos rangos se tocan: la diferencia puede ser azar.',
 		},
-		itemOrder:
-			'La lista se ordena por el extremo bajo del rango, para que uno de uno no quede primero. Arreglarlo en el momento no lo borra de la cuenta.',
+		itemOrder: (n: number, of: number, days: number, low: string) =>
+			`En los últimos ${days} días, mal en ${n} de ${of}: casi seguro más del ${low} % de las veces. Por ese número se ordena la lista, para que uno de uno no quede primero. Arreglarlo en el momento no lo borra de la cuenta.`,
 		itemBandage: 'Arreglar no es resolver: busque la causa y ponga a alguien a cargo.',
 		itemLast: (day: string) => `La última vez: ${day}`,
 
@@ -193,7 +193,7 @@ export const esOverview = {
 			`En el turno ${shift} nadie ha mirado ${areas}.`,
 		walkThem: 'Recorrer lo que falta',
 		walkSite: 'Empezar un recorrido aquí',
-		missingAt: (n: number, of: number) => `faltan ${n} de ${of}`,
+		missingAt: (n: number, of: number) => `${n} de ${of} áreas por turno sin mirar`,
 		grid: 'Ver área por turno',
 		gridArea: 'Área',
 		gridSeen: 'visto',

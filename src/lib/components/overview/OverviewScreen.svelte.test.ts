@@ -220,18 +220,36 @@ test('an item that comes back stands against its own history, and a band-aid is 
 		isChronic: false,
 		isBandage: true,
 		fixes: 4,
+		period: { fails: 9, of: 20, low: 0.26 },
 		now: { fails: 7, of: 12, low: 0.32, high: 0.81 },
 		before: { fails: 2, of: 20, low: 0.03, high: 0.3 },
 		verdict: 'more',
 		last: { walk: 'w9', day: '2026-11-20' },
 	};
 	await render(OverviewScreen, { overview: anOverview({ sites: [aSite()], comingBack: [one] }) });
-	await expect.element(links(/boxes.*mal en 7 de las últimas 12 veces/)).toBeVisible();
+	await expect.element(links(/boxes.*Mal en 7 de las últimas 12 veces/)).toBeVisible();
 	await expect.element(page.getByText(es.overview.bandage(4))).toBeVisible();
-	await expect.element(page.getByText('antes 2 de 20 (10 %) · más que antes')).toBeVisible();
+	const rates = 'Mal en 7 de las últimas 12 veces; antes, en 2 de 20 (10 %): pasa más que antes.';
+	await expect.element(page.getByText(rates)).toBeVisible();
 	await page.getByText(es.overview.itemHow).click();
 	await expect.element(page.getByText(es.overview.itemNow('32', '81'))).toBeVisible();
 	await expect.element(page.getByText(es.overview.itemVerdicts.more)).toBeVisible();
+	await expect.element(page.getByText(/mal en 9 de 20: casi seguro más del 26 %/)).toBeVisible();
+});
+
+test('the site with most that is critical and late is told first, whatever else happens there', async () => {
+	const some = (count: number, critical: boolean) =>
+		Array.from({ length: count }, (_, at) => late(`late-${at}`, 5, critical));
+	const sites = [
+		aSite({ site: 's1', name: 'Norte', overdue: some(3, false) }),
+		aSite({ site: 's2', name: 'Sur', overdue: some(2, true) }),
+		aSite({ site: 's3', name: 'Centro', overdue: some(4, false) }),
+	];
+	await render(OverviewScreen, { overview: anOverview({ sites }) });
+	const names = page.getByRole('region', { name: es.overview.overdueTitle(9) });
+	await expect.element(names.getByText('Sur')).toBeVisible();
+	const told = names.getByRole('heading', { level: 3 }).elements();
+	expect(told.map(({ textContent }) => textContent)).toEqual(['Sur', 'Centro', 'Norte']);
 });
 
 describe('what nobody looked at', () => {

@@ -39,6 +39,7 @@ describe('against its own history', () => {
 		expect(one?.before).toMatchObject({ fails: 2, of: 20 });
 		expect(one?.before?.high).toBeCloseTo(0.301, 3);
 		expect(one).toMatchObject({ verdict: 'more', isRecurrent: true, last: { day: today } });
+		expect(one?.period).toMatchObject({ fails: 9, of: 32 });
 	});
 
 	test('where the intervals touch nothing is claimed', () => {

@@ -19,6 +19,8 @@ export type ComingBack = {
 	/** «Curita»: fixed on the spot in `fixes` of the last ten answers. */
 	isBandage: boolean;
 	fixes: number;
+	/** In the period that is looked at: the list goes by its low end. */
+	period: Omit<Rate, 'high'>;
 	/** Its last twelve answers, and all before them; null where there are none. */
 	now: Rate;
 	before: Rate | null;
@@ -72,6 +74,7 @@ const comesBack = (record: ItemRecord): boolean => isSure(record) || record.isAg
 
 function toldOf(table: Tabulation, site: string, record: ItemRecord): ComingBack {
 	const { area, item, isRecurrent, isChronic, isBandage } = record;
+	const { fails, answered: of, low } = record;
 	const answers = answersTo(table, site, record);
 	const now = rateOf(answers.slice(0, memory));
 	const earlier = answers.slice(memory);
@@ -85,6 +88,7 @@ function toldOf(table: Tabulation, site: string, record: ItemRecord): ComingBack
 		isChronic,
 		isBandage,
 		fixes: answers.slice(0, 10).filter(({ isFixed }) => isFixed).length,
+		period: { fails, of, low },
 		now,
 		before,
 		verdict: !before ? 'unsure' : now.low > before.high ? 'more' : verdictBelow(now, before),
