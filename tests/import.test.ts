@@ -15,6 +15,7 @@ import { makeDesk, type Desk } from '#lib/files/import/desk.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
 
 const org = '5f0f8c9e-6a5b-4c3d-8e2f-1a2b3c4d5e6f';
+const now = Date.UTC(2026, 0, 1);
 const bytesOf = (name: string) =>
 	readFileSync(new URL(`./fixtures/sf-food-inspections/${name}`, import.meta.url));
 const chosen = (name: string) => {
@@ -73,7 +74,7 @@ let summary: ImportSummary;
 beforeAll(async () => {
 	const desk = await laidOut(...files);
 	mapping = await confirmed(desk);
-	({ batch, summary } = await desk.preview(mapping, org));
+	({ batch, summary } = await desk.preview(mapping, org, now));
 });
 
 const problems = (code: ProblemCode) => batch.problems.filter((one) => one.code === code);
@@ -187,7 +188,7 @@ describe('the dirt that is known to be in it', () => {
 describe('brought a second time', () => {
 	test('the same files give the same ids and the same hash', async () => {
 		const desk = await laidOut(...files);
-		const again = await desk.preview(await confirmed(desk), org);
+		const again = await desk.preview(await confirmed(desk), org, now);
 		expect(again.batch).toEqual(batch);
 		const ids = [...batch.inspections, ...batch.findings].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(batch.count);
@@ -201,14 +202,14 @@ describe('brought a second time', () => {
 		};
 		const desk = makeDesk();
 		for (const name of [...files].reverse()) await desk.add(turned(name));
-		const again = await desk.preview(await confirmed(desk), org);
+		const again = await desk.preview(await confirmed(desk), org, now);
 		expect(again.batch.hash).toBe(batch.hash);
 		expect(again.batch.id).toBe(batch.id);
 	});
 
 	test('another business gets ids of its own', async () => {
 		const desk = await laidOut('inspections.csv');
-		const other = await desk.preview(await confirmed(desk), 'another');
+		const other = await desk.preview(await confirmed(desk), 'another', now);
 		const own = new Set(batch.inspections.map(({ id }) => id));
 		expect(other.batch.inspections.filter(({ id }) => own.has(id))).toEqual([]);
 	});

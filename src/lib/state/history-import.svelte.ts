@@ -130,7 +130,7 @@ export class HistoryImport {
 		const mapping = this.draft && mappingOf(this.draft);
 		if (!mapping) return;
 		await this.#while('looking', async (desk) => {
-			this.look = await desk.look(mapping, this.#org());
+			this.look = await desk.look(mapping, this.#org(), here.now());
 			this.isWithout = false;
 			this.own = {};
 			this.step = 'preview';

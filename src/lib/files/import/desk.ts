@@ -32,13 +32,17 @@ export type Desk = {
 		place: number,
 		columns: { date?: number; score?: number; text?: number },
 	) => Promise<Reading>;
-	/** Everything that would enter, and every row that is odd. Nothing is written anywhere. */
+	/**
+	 * Everything that would enter, and every row that is odd. Nothing is written anywhere. `now` (ms)
+	 * tells which days lie in the future.
+	 */
 	preview: (
 		mapping: Mapping,
 		org: string,
+		now: number,
 	) => Promise<{ batch: ImportBatch; summary: ImportSummary }>;
 	/** The same as a screen shows it: of each kind of oddity the first rows. */
-	look: (mapping: Mapping, org: string) => Promise<Look>;
+	look: (mapping: Mapping, org: string, now: number) => Promise<Look>;
 	/** What was looked at last, ready to be told; `own` names sites of the business. */
 	pack: (org: string, own: Readonly<Record<string, string>>) => Promise<PackedBatch>;
 };
@@ -58,8 +62,7 @@ const mostSites = 300;
 
 const sampleRows = 6;
 
-/** `now` (ms) tells which days lie in the future. */
-export function makeDesk(now: () => number = Date.now): Desk {
+export function makeDesk(): Desk {
 	const tables: Table[] = [];
 	let looked: ImportBatch | null = null;
 	const seen = () => tables.map(seenOf);
@@ -74,12 +77,12 @@ export function makeDesk(now: () => number = Date.now): Desk {
 		},
 		guess: async () => guessMapping(tables),
 		reading: async (place, columns) => readingOf(tables[place] ?? nothing, columns),
-		preview: async (mapping, org) => {
-			const batch = batchOf(tables, mapping, { org, seal: contentHash, now: now() });
+		preview: async (mapping, org, now) => {
+			const batch = batchOf(tables, mapping, { org, seal: contentHash, now });
 			return { batch, summary: summaryOf(batch) };
 		},
-		look: async (mapping, org) => {
-			looked = batchOf(tables, mapping, { org, seal: contentHash, now: now() });
+		look: async (mapping, org, now) => {
+			looked = batchOf(tables, mapping, { org, seal: contentHash, now });
 			const groups = Map.groupBy(looked.problems, groupKey);
 			return {
 				summary: summaryOf(looked),
