@@ -214,9 +214,10 @@ test('the team is asked of the server: not without a network, and not without a 
 	await expect(on.button(on.m.team.invite)).toBeVisible();
 	await expect(page.getByText('Chrome · Linux', { exact: true })).toHaveCount(1);
 
-	await on.link(on.m.app.today).click();
+	await on.link(on.m.app.settings).click();
+	await expect(on.title).toHaveText(on.m.settings.title);
 	await page.context().setOffline(true);
-	await on.link(on.m.app.team).click();
+	await page.getByRole('link', { name: on.m.team.lead }).click();
 	await expect(page.getByRole('heading', { name: on.m.team.offlineTitle })).toBeVisible();
 	await expect(page.getByText(ana.username, { exact: true })).toBeHidden();
 });
