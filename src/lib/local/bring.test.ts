@@ -26,6 +26,14 @@ test('a history stands with its last word, and brought twice it changes nothing'
 	expect(seen).toMatchObject({ inspections: 4000, findings: 0, isWhole: true, files: ['a.csv'] });
 });
 
+test('however many files it came in, and however long their names are, it comes in', async () => {
+	const files = Array.from(
+		{ length: 156 },
+		(_, week) => `${'Limpieza '.repeat(20)}· Semana ${week}`,
+	);
+	expect(await bringHistory(aPhone(), aHistory(400), files, world(1))).toBe('brought');
+});
+
 test('what breaks off in the middle leaves nothing behind', async () => {
 	const phone = aPhone();
 	const packed = aHistory(4000);

@@ -18,7 +18,7 @@ export type Brought = 'brought' | 'already';
 export async function bringHistory(
 	phone: Phone,
 	packed: PackedBatch,
-	files: string[],
+	files: readonly string[],
 	here: Here,
 ): Promise<Brought> {
 	const parts: Named[] = factsOfParts(packed).map(({ id, fact }) => ({

@@ -144,6 +144,8 @@ export const enImport: typeof esImport = {
 		see: 'See the imported history',
 		another: 'Bring another history',
 		failed: 'The file could not be read and nothing changed. Close other apps and choose it again.',
+		tooLarge:
+			'A part of the history is longer than can be kept, and nothing came in. Shorten the longest texts in the file and choose it again.',
 		/** Histories that were brought before. */
 		listTitle: 'What was brought already',
 		listLine: (inspections, when) => `${inspections}, on ${when}`,

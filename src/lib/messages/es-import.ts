@@ -147,6 +147,8 @@ export const esImport = {
 		another: 'Traer otra historia',
 		failed:
 			'El archivo no se pudo leer y nada cambió. Cierre otras aplicaciones y elíjalo otra vez.',
+		tooLarge:
+			'Una parte de la historia es más larga de lo que se puede guardar, y no entró nada. Acorte los textos más largos del archivo y elíjalo otra vez.',
 		/** Histories that were brought before. */
 		listTitle: 'Lo que ya se trajo',
 		listLine: (inspections: string, when: string) => `${inspections}, el ${when}`,

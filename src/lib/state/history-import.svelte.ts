@@ -4,6 +4,7 @@ import {
 	draftOf,
 	mappingOf,
 	missingIn,
+	tablesIn,
 	type Draft,
 	type DraftColumn,
 } from '#lib/domain/import/draft.ts';
@@ -139,11 +140,11 @@ export class HistoryImport {
 
 	/** All of it or nothing, in one strict transaction. */
 	async bring(): Promise<void> {
-		const { look } = this;
-		if (!look) return;
+		const { look, draft } = this;
+		if (!look || !draft) return;
 		await this.#while('bringing', async (desk) => {
 			const packed = await desk.pack(this.#org(), { ...this.own });
-			const files = this.tables.map(({ name }) => name);
+			const files = tablesIn(draft).flatMap((place) => this.tables[place]?.name ?? []);
 			const how = await bringHistory(phone, packed, files, here);
 			this.outcome = { how, inspections: look.summary.inspections };
 			this.step = 'done';
@@ -206,10 +207,14 @@ export class HistoryImport {
 			this.#desk ??= openDesk();
 			await work(this.#desk);
 		} catch (error) {
-			const isOurs = busy === 'bringing';
-			notices.say(isOurs ? m.problem[classify(error)] : m.bringing.failed, 'bad');
+			notices.say(busy === 'bringing' ? notBrought(error) : m.bringing.failed, 'bad');
 		} finally {
 			this.busy = null;
 		}
 	}
+}
+
+function notBrought(error: unknown): string {
+	const code = classify(error);
+	return code === 'too-large' ? m.bringing.tooLarge : m.problem[code];
 }

@@ -1,6 +1,6 @@
 // What is still to be chosen has a name, and nothing is looked at before all of it is there.
 import { expect, test } from 'vitest';
-import { draftOf, mappingOf, missingIn, type Draft } from './draft.ts';
+import { draftOf, mappingOf, tablesIn, missingIn, type Draft } from './draft.ts';
 
 const guess = {
 	inspections: { table: 0, site: 0, date: null, score: 2 },
@@ -38,4 +38,10 @@ test('findings and names that were begun have to be whole', () => {
 		{ role: 'sites', what: 'name' },
 	]);
 	expect(mappingOf({ ...more, findings: null, sites: null })).toMatchObject(whole);
+});
+
+test('only the files that something is read from are told of, each once', () => {
+	const findings = { ...whole.inspections, text: 3, correction: null };
+	expect(tablesIn({ ...whole, findings })).toEqual([0]);
+	expect(tablesIn({ ...whole, sites: { table: 2, site: 0, name: 1 } })).toEqual([0, 2]);
 });

@@ -40,6 +40,11 @@ export function mappingOf(draft: Draft): Mapping | null {
 	return missingIn(draft).length === 0 ? (draft as Mapping) : null;
 }
 
+/** The files that something is read from, by their places, each once. */
+export const tablesIn = ({ inspections, findings, sites }: Draft): number[] => [
+	...new Set([inspections, findings, sites].flatMap((role) => role?.table ?? [])),
+];
+
 export type Missing = { role: TableRole; what: DraftColumn | 'form' | 'scale' };
 
 export function missingIn({ inspections, findings, sites }: Draft): Missing[] {

@@ -7,7 +7,7 @@ import { parseOp } from '#lib/protocol/wire.ts';
 import { batchOf } from './batch.ts';
 import { isWholeImport } from './imported.ts';
 import { percent } from './numbers.ts';
-import { factsOfParts, packOf } from './pack.ts';
+import { commitOf, factsOfParts, packOf } from './pack.ts';
 import { partsOf, storiesOf, type SiteStory } from './packed-rows.ts';
 import { seriesOf } from './series.ts';
 import { readerOf, shortOf } from './short-numbers.ts';
@@ -146,4 +146,14 @@ describe('a longer export of the same program', () => {
 		expect(seriesOf([of(found), of(mended)])[0]?.findings).toEqual([mended]);
 		expect(seriesOf([of(mended), of(found)])[0]?.findings).toEqual([mended]);
 	});
+});
+
+test('a workbook of a hundred sheets with long names still ends with a small word', () => {
+	const long = 'Inspecciones de todas las sucursales, copia final 🧹 '.repeat(4);
+	const files = Array.from({ length: 156 }, (_, week) => `${long}.xlsx · Semana ${week}`);
+	const { body } = commitOf(packOf(batchOfRows(), by), [...files, ...files]);
+	expect(body.files).toHaveLength(10);
+	expect(body.files[9]).toMatch(/^Inspecciones de .*….*\.xlsx · Semana 9$/u);
+	expect(body.files.every((name) => [...name].length <= 100)).toBe(true);
+	expect(commitOf(packOf(batchOfRows(), by), ['a.csv', 'a.csv']).body.files).toEqual(['a.csv']);
 });

@@ -38,8 +38,18 @@ export const partIdOf = (body: ImportPart, seal: Seal): string =>
 export const factsOfParts = ({ parts }: PackedBatch) =>
 	parts.map(({ id, body }) => ({ id, fact: tellPart(body) }));
 
-export const commitOf = ({ commit }: PackedBatch, files: string[]) =>
-	commitImport({ ...commit, files });
+/** The word that ends it, with the names of its files as a list can show them. */
+export const commitOf = ({ commit }: PackedBatch, files: readonly string[]) =>
+	commitImport({ ...commit, files: [...new Set(files.map(shortName))].slice(0, mostFiles) });
+
+const mostFiles = 10;
+const longestFile = 100;
+/** Of a name that is too long the middle goes: its end tells the sheet. */
+function shortName(name: string): string {
+	const signs = [...tellable(name)];
+	if (signs.length <= longestFile) return signs.join('');
+	return [...signs.slice(0, 59), '…', ...signs.slice(-40)].join('');
+}
 
 /** By site and day, whatever the order in the files was. */
 function storiesIn(batch: ImportBatch, own: PackedFor['own']): SiteStory[] {
