@@ -18,8 +18,12 @@ const mapping: Mapping = {
 	sites: null,
 };
 
-/** A longer one begins with the same rows. */
-export function aHistory(count: number, org = 'org'): PackedBatch {
+/** A longer one begins with the same rows; `own` matches its sites. */
+export function aHistory(
+	count: number,
+	org = 'org',
+	own: Readonly<Record<string, string>> = {},
+): PackedBatch {
 	const rows = Array.from({ length: count }, (_, index) => ({
 		row: index + 2,
 		cells: [
@@ -30,7 +34,7 @@ export function aHistory(count: number, org = 'org'): PackedBatch {
 	}));
 	const columns = ['Local', 'Fecha', 'Puntaje'];
 	const table = { name: 'a.csv', columns, rows, written: null, problems: [] };
-	const by = { org, seal: contentHash, now: Date.UTC(2026, 0, 1), own: {} };
+	const by = { org, seal: contentHash, now: Date.UTC(2026, 0, 1), own };
 	return packOf(batchOf([table], mapping, by), by);
 }
 

@@ -5,7 +5,8 @@ import { world } from '../../../tests/support/builders.ts';
 import { aHistory, inspectionsOn } from '../../../tests/support/history.ts';
 import { aPhone, hears, logOf, tablesOf } from '../../../tests/support/phone.ts';
 import { bringHistory } from './bring.ts';
-import { importsNow } from './imports.ts';
+import { organizationOf } from './enrol.ts';
+import { importsNow, likeBatch } from './imports.ts';
 import { pendingNow } from './standing.ts';
 import { rebuild } from './project.ts';
 import { record } from './record.ts';
@@ -125,6 +126,41 @@ test('taken back it is gone from sight and nothing is erased; brought again it i
 	expect(await brings(phone, packed, 4)).toBe('brought');
 	expect(await inspectionsOn(phone)).toBe(4000);
 	expect(await logOf(phone)).toHaveLength(parts + 2);
+});
+
+const matched = aHistory(400, 'org', { 'Sucursal 1': 'a site of ours' });
+const standing = async (phone: Phone) =>
+	(await phone.run(importsNow)).filter(({ isWithdrawn }) => !isWithdrawn).length;
+
+test.each([
+	['for another business', aHistory(400, 'another')],
+	['without the matches of before', aHistory(400)],
+])('the same file brought %s changes nothing', async (_how, again) => {
+	const phone = aPhone();
+	await brings(phone, matched);
+	const log = await logOf(phone);
+	expect(await brings(phone, again, 2)).toBe('already');
+	expect(await logOf(phone)).toEqual(log);
+});
+
+test('a new match is heard, and taking either back takes the rows back', async () => {
+	for (const one of [matched, aHistory(400)]) {
+		const phone = aPhone();
+		await brings(phone, aHistory(400));
+		await brings(phone, aHistory(800), 2);
+		expect(await brings(phone, matched, 3)).toBe('brought');
+		expect(await standing(phone)).toBe(3);
+		const like = await phone.run((db) => likeBatch(db, one.id));
+		expect(new Set(like)).toEqual(new Set([matched.id, aHistory(400).id]));
+		await record(phone, like.map(withdrawImport), world(4));
+		expect(await standing(phone)).toBe(1);
+	}
+});
+
+test('a phone that has told nothing yet becomes the business that its history was packed for', async () => {
+	const phone = aPhone();
+	await brings(phone, aHistory(400, 'ours'));
+	expect(await phone.run(organizationOf)).toBe('ours');
 });
 
 test('the tables are what the log folds to, and what waits is as old as its last word', async () => {

@@ -1,13 +1,14 @@
 // A history comes in: every part and the word that ends it, in one strict transaction, or nothing.
 import { commitOf, factsOfParts, type PackedBatch } from '#lib/domain/import/pack.ts';
+import { saysNothingNew } from '#lib/domain/import/same-rows.ts';
 import type { Here } from '#lib/domain/here.ts';
 import type { PhoneDatabase } from './database.ts';
-import { standsNow } from './imports.ts';
+import { sameRowsNow, standsNow } from './imports.ts';
 import type { Phone } from './phone.ts';
 import { LocalProblem } from './problem.ts';
 import { tellAll, type Named } from './record.ts';
 
-/** `already`: it stands here, whole; nothing was told. */
+/** `already`: its rows stand here, whole, under the same names of sites; nothing was told. */
 export type Brought = 'brought' | 'already';
 
 /**
@@ -26,10 +27,10 @@ export async function bringHistory(
 		...{ id, at: 0, derived: true },
 	}));
 	const commit: Named = { ...commitOf(packed, files), id: here.newId(), at: here.now() };
-	const fresh = { dev: here.newId(), org: here.newId() };
+	const fresh = { dev: here.newId(), org: packed.org };
 	return phone.run((db) =>
 		db.transaction('rw', db.tables, async (): Promise<Brought> => {
-			if (await standsNow(db, packed.id)) return 'already';
+			if (await isHere(db, packed)) return 'already';
 			const held = await heldOf(
 				db,
 				parts.map(({ id }) => id),
@@ -39,6 +40,13 @@ export async function bringHistory(
 			return 'brought';
 		}),
 	);
+}
+
+/** Once under another name counts too: nothing is told twice because a site was matched otherwise. */
+async function isHere(db: PhoneDatabase, { id, parts }: PackedBatch): Promise<boolean> {
+	if (await standsNow(db, id)) return true;
+	const bodies = parts.map(({ body }) => body);
+	return (await sameRowsNow(db, bodies)).some((known) => saysNothingNew(known, bodies));
 }
 
 /**

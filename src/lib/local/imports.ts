@@ -1,5 +1,11 @@
 // The live questions about imported histories: which were brought, which stand, and what they hold.
-import { isWholeImport, type ImportPart, type ImportRow } from '#lib/domain/import/imported.ts';
+import { rowsTold } from '#lib/domain/import/same-rows.ts';
+import {
+	isWholeImport,
+	type ImportPart,
+	type ImportRow,
+	type PartRow,
+} from '#lib/domain/import/imported.ts';
 import { seesWhole } from '#lib/domain/team/access.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
 import type { Role } from '#lib/domain/team/member.ts';
@@ -21,6 +27,30 @@ export async function importsNow(db: PhoneDatabase): Promise<ImportSeen[]> {
 export async function standsNow(db: PhoneDatabase, batch: string): Promise<boolean> {
 	const row = await db.imports.get(batch);
 	return row !== undefined && !row.isWithdrawn && (await seenOf(db, row)).isWhole;
+}
+
+/** The batches that stand and hold the same rows as these parts, whatever they call the sites. */
+export async function sameRowsNow(
+	db: PhoneDatabase,
+	parts: readonly ImportPart[],
+): Promise<PartRow[][]> {
+	const count = parts.reduce((sum, part) => sum + part.inspections + part.findings, 0);
+	const rows = (await db.imports.toArray()).filter(
+		(row) => !row.isWithdrawn && row.count === count,
+	);
+	const batches = await Promise.all(rows.map((row) => partsOf(db, row.id)));
+	const whole = batches.filter((own, at) => {
+		const row = rows[at];
+		return row !== undefined && isWholeImport(row, own, contentHash);
+	});
+	const told = whole.length > 0 ? rowsTold(parts) : '';
+	return whole.filter((own) => rowsTold(own) === told);
+}
+
+/** What must be taken back so that the rows of a batch are gone: itself, and what holds the same. */
+export async function likeBatch(db: PhoneDatabase, batch: string): Promise<string[]> {
+	const same = await sameRowsNow(db, await partsOf(db, batch));
+	return [...new Set([batch, ...same.flatMap(([first]) => first?.batch ?? [])])];
 }
 
 /** The parts of all batches that stand, each batch's in order, the oldest batch first. */

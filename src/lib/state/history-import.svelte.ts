@@ -15,6 +15,7 @@ import { ImportFileProblem } from '#lib/files/import/import-file-problem.ts';
 import { openDesk, type OpenDesk } from '#lib/files/import/open-desk.ts';
 import { sayFileProblem, sayProblem } from '#lib/files/import/say.ts';
 import { bringHistory, type Brought } from '#lib/local/bring.ts';
+import { organizationOf } from '#lib/local/enrol.ts';
 import { classify } from '#lib/local/problem.ts';
 import { persistOnce } from '#lib/local/space.ts';
 import { here } from './here.ts';
@@ -49,13 +50,9 @@ export class HistoryImport {
 	outcome = $state.raw<{ how: Brought; inspections: number } | null>(null);
 	readonly missing = $derived(this.draft ? missingIn(this.draft) : []);
 
-	readonly #org: () => string;
+	/** What the business will be called on a phone that has told nothing yet. */
+	readonly #fresh = here.newId();
 	#desk: OpenDesk | null = null;
-
-	/** `org` names the business whose rows these become. */
-	constructor(org: () => string) {
-		this.#org = org;
-	}
 
 	close(): void {
 		this.#desk?.close();
@@ -131,7 +128,7 @@ export class HistoryImport {
 		const mapping = this.draft && mappingOf(this.draft);
 		if (!mapping) return;
 		await this.#while('looking', async (desk) => {
-			this.look = await desk.look(mapping, this.#org(), here.now());
+			this.look = await desk.look(mapping, await this.#org(), here.now());
 			this.isWithout = false;
 			this.own = {};
 			this.step = 'preview';
@@ -143,7 +140,7 @@ export class HistoryImport {
 		const { look, draft } = this;
 		if (!look || !draft) return;
 		await this.#while('bringing', async (desk) => {
-			const packed = await desk.pack(this.#org(), { ...this.own });
+			const packed = await desk.pack(await this.#org(), { ...this.own });
 			const files = tablesIn(draft).flatMap((place) => this.tables[place]?.name ?? []);
 			const how = await bringHistory(phone, packed, files, here);
 			this.outcome = { how, inspections: look.summary.inspections };
@@ -155,6 +152,11 @@ export class HistoryImport {
 
 	/** A sentence that begins with its row. */
 	readonly say = (problem: ImportProblem): string => sayProblem(problem, m.importing, f);
+
+	/** Rows are told apart by business. Setting one up takes over the phone's own, so the name stays. */
+	async #org(): Promise<string> {
+		return (await phone.run(organizationOf)) ?? this.#fresh;
+	}
 
 	async #guess(desk: OpenDesk): Promise<void> {
 		this.step = 'columns';

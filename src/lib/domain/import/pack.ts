@@ -8,6 +8,8 @@ import { partsOf, type KeptFinding, type KeptInspection, type SiteStory } from '
 /** What is told of a batch: its parts under their names, and the word that ends it. */
 export type PackedBatch = {
 	id: string;
+	/** The business whose rows these are; of a phone that has told nothing yet, what it will be. */
+	org: string;
 	parts: { id: string; body: ImportPart }[];
 	commit: { batch: string; count: number; hash: string };
 };
@@ -27,7 +29,7 @@ export function packOf(batch: ImportBatch, { org, seal, own }: PackedFor): Packe
 		seal,
 	);
 	const count = batch.inspections.length + batch.findings.length;
-	return { id, parts: named, commit: { batch: id, count, hash } };
+	return { id, org, parts: named, commit: { batch: id, count, hash } };
 }
 
 /** The name of a part's operation. */
