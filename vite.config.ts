@@ -15,7 +15,7 @@ const nothing = fileURLToPath(new URL('src/lib/files/report/nothing.ts', import.
 const library = /node_modules\/(svelte|@sveltejs|dexie|clsx|esm-env)\/|vite.preload-helper/;
 const firstScreen = new RegExp(
 	`src/lib/(${[
-		'domain/(here|fact|register|walk/(?!together|photo)|score/(?!what-if|version)|site/site|time/|checklist/checklist)',
+		'domain/(here|fact|register|walk/(?!together|photo|.*-facts)|score/(?!what-if|version)|site/site|time/|checklist/checklist)',
 		'local/(phone|database|places|walks|months|today|problem|frame|viewer|waiting|link)\\.ts',
 		'state/(words|phone|preferences|notices|live|here|install|sync|standing|site-choice)\\.',
 		'messages/(formats|plural|index)',

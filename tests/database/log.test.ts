@@ -1,10 +1,11 @@
 // The log and what was folded from it, on both databases: nothing changes it, and everything follows from it.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import { addPhoto, hidePhoto } from '#lib/domain/walk/photo.ts';
 import { siteScope } from '#lib/domain/fact.ts';
-import { finishWalk, reopenWalk, startWalk, voidWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { finishWalk, reopenWalk, startWalk, voidWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { openDatabase } from '#lib/server/database/database.ts';
 import { canonicalJson } from '#lib/protocol/hash.ts';
 import { newEpoch } from '#lib/server/sync/new-epoch.ts';

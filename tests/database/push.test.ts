@@ -1,9 +1,10 @@
 // What the server says to operations that come, and what it keeps: on SQLite and on PostgreSQL alike.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import { addPhoto } from '#lib/domain/walk/photo.ts';
-import { finishWalk, startWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { finishWalk, startWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { verify } from '#lib/server/sync/verify.ts';
 import { ana, eva, luis, orgOf, type Guest, type House } from '../access/house.ts';
 import { inAHouse } from '../access/engines.ts';

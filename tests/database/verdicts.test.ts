@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { siteScope } from '#lib/domain/fact.ts';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import { addPhoto, hidePhoto, markPhoto } from '#lib/domain/walk/photo.ts';
-import { finishWalk, startWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { finishWalk, startWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { redact } from '#lib/server/sync/redact.ts';
 import { readmitParked } from '#lib/server/sync/readmit.ts';
 import { admit, review } from '#lib/server/sync/review.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { siteScope } from '#lib/domain/fact.ts';
 import { addPhoto, hidePhoto } from '#lib/domain/walk/photo.ts';
-import { startWalk } from '#lib/domain/walk/walk.ts';
+import { startWalk } from '#lib/domain/walk/walk-facts.ts';
 import { answer } from '#lib/server/doors/answer.ts';
 import { House, ana, eva, luis, orgOf, origin, type Guest } from '../access/house.ts';
 import { Tale, verdicts } from '../database/tale.ts';

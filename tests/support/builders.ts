@@ -3,9 +3,11 @@ import type { Checklist, Item } from '#lib/domain/checklist/checklist.ts';
 import type { Fact } from '#lib/domain/fact.ts';
 import type { Here } from '#lib/domain/here.ts';
 import { setArea, setSite, type Site } from '#lib/domain/site/site.ts';
-import { answerItem, type Answer, type Point } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
+import type { Answer, Point } from '#lib/domain/walk/answer.ts';
 import type { Picture } from '#lib/domain/walk/photo.ts';
-import { finishWalk, startWalk, type Walk, type WalkArea } from '#lib/domain/walk/walk.ts';
+import { finishWalk, startWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk, WalkArea } from '#lib/domain/walk/walk.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
 import { anItem } from './marks.ts';
 

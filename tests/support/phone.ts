@@ -11,9 +11,10 @@ import {
 	noteTrend,
 	restartBaseline,
 } from '#lib/domain/trend/chart-marks.ts';
-import { answerItem, fixItem, noteItem, unfixItem, type Answer } from '#lib/domain/walk/answer.ts';
+import { answerItem, fixItem, noteItem, unfixItem } from '#lib/domain/walk/answer-facts.ts';
+import type { Answer } from '#lib/domain/walk/answer.ts';
 import { addPhoto, hidePhoto, markPhoto } from '#lib/domain/walk/photo.ts';
-import { finishWalk, reopenWalk, voidWalk } from '#lib/domain/walk/walk.ts';
+import { finishWalk, reopenWalk, voidWalk } from '#lib/domain/walk/walk-facts.ts';
 import { absorb } from '#lib/local/absorb.ts';
 import { opOf, projections } from '#lib/local/database.ts';
 import { allOps } from '#lib/local/log.ts';

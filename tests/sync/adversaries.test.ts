@@ -1,8 +1,9 @@
 // Adversaries by name: what a line, a clock and other people can do to somebody's work.
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerItem, isDisputed } from '#lib/domain/walk/answer.ts';
-import { fixItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
+import { isDisputed } from '#lib/domain/walk/answer.ts';
+import { fixItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { opsOfEnts } from '#lib/local/log.ts';
 import { newEpoch } from '#lib/server/sync/epoch.ts';

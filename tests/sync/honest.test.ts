@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Site } from '#lib/domain/site/site.ts';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import { accountOf } from '#lib/local/link.ts';
 import { refused } from '#lib/local/outbox.ts';
 import { takeUpKnown } from '#lib/local/unknown.ts';

@@ -2,9 +2,10 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Site } from '#lib/domain/site/site.ts';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import { addPhoto } from '#lib/domain/walk/photo.ts';
-import { finishWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { finishWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { bytesHash } from '#lib/protocol/digest.ts';
 import { allMonths } from '#lib/local/months.ts';
 import { besidePhoto } from '#lib/local/photo-box.ts';

@@ -3,8 +3,9 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Site } from '#lib/domain/site/site.ts';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
-import { finishWalk, startWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
+import { finishWalk, startWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { accountOf } from '#lib/local/link.ts';
 import { refused } from '#lib/local/outbox.ts';
 import { aPlace, aWalk, pointOf, startOf, walkAreas } from '../support/builders.ts';

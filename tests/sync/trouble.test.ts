@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Site } from '#lib/domain/site/site.ts';
-import { answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import type { OpRow } from '#lib/local/database.ts';
 import { leave } from '#lib/local/enrol.ts';
 import { accountOf, linkOf } from '#lib/local/link.ts';

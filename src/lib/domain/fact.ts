@@ -5,9 +5,9 @@ import type { SiteFacts } from './site/site.ts';
 import type { SpotCheckFacts } from './spot-check/spot-check.ts';
 import type { TeamFacts } from './team/member.ts';
 import type { ChartFacts } from './trend/chart-marks.ts';
-import type { AnswerFacts } from './walk/answer.ts';
+import type { AnswerFacts } from './walk/answer-facts.ts';
 import type { PhotoFacts } from './walk/photo.ts';
-import type { WalkFacts } from './walk/walk.ts';
+import type { WalkFacts } from './walk/walk-facts.ts';
 
 /** Every kind of fact and the body it carries. */
 export type Bodies = TeamFacts &

@@ -1,7 +1,8 @@
 // When somebody else finishes a walk in which this person answered, this phone tells that it is done too:
 // else the report would wait for it for ever.
 import type { Here } from '#lib/domain/here.ts';
-import { finishWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { finishWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { PhoneDatabase } from './database.ts';
 import type { Account } from './link.ts';
 import type { Moved } from './project.ts';

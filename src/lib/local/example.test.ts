@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { examplePictureBytes, examplePictures } from '#lib/content/example-pictures.ts';
 import { shippedLists } from '#lib/content/library.ts';
 import { exampleFacts, type Timed } from '#lib/domain/example/restaurant.ts';
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import { contentHash } from '#lib/protocol/hash.ts';
 import { projections, type Install, type PhoneDatabase } from './database.ts';
 import { exampleKey, plantExample, removeExample } from './example.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../tests/support/builders.ts';
 import { aPhone, logOf } from '../../../tests/support/phone.ts';
 import { fail } from '../../../tests/support/marks.ts';
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import { siteScope } from '#lib/domain/fact.ts';
 import { addPhoto, hidePhoto } from '#lib/domain/walk/photo.ts';
 import type { RawRow } from './database.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../tests/support/builders.ts';
 import { aPhone, hears, logOf, tablesOf } from '../../../tests/support/phone.ts';
 import { fail, pass } from '../../../tests/support/marks.ts';
-import { answerItem, fixItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerItem, fixItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import type { PhoneDatabase } from './database.ts';
 import type { Phone } from './phone.ts';

@@ -120,7 +120,7 @@ export const esOverview = {
 		itemsNone: 'Ningún punto vuelve una y otra vez.',
 		ofLast: (n: number, of: number) => `${n} de ${of}`,
 		ofLastLong: (n: number, of: number) => `Mal en ${n} de las últimas ${of} veces`,
-		before: (n: number, of: number, percent: string) => `antes, en ${n} de ${of} (${percent} %)`,
+		before: (n: number, of: number, percent: string) => `antes, en ${n} de ${of} (${percent}\u00a0%)`,
 		noBefore: 'sin historia anterior con que comparar',
 		verdicts: {
 			more: 'pasa más que antes',
@@ -133,15 +133,15 @@ export const esOverview = {
 		again: 'Otra vez: falló dos veces seguidas.',
 		itemHow: 'Cómo se cuenta',
 		itemNow: (low: string, high: string) =>
-			`Ahora habla mal entre el ${low} % y el ${high} % de las veces (95 % de confianza).`,
-		itemBefore: (low: string, high: string) => `Antes, entre el ${low} % y el ${high} %.`,
+			`Ahora habla mal entre el ${low}\u00a0% y el ${high}\u00a0% de las veces (95 % de confianza).`,
+		itemBefore: (low: string, high: string) => `Antes, entre el ${low}\u00a0% y el ${high}\u00a0%.`,
 		itemVerdicts: {
 			more: 'Los dos rangos no se tocan: pasa más que antes.',
 			less: 'Los dos rangos no se tocan: pasa menos que antes.',
 			unsure: 'Los dos rangos se tocan: la diferencia puede ser azar.',
 		},
 		itemOrder: (n: number, of: number, days: number, low: string) =>
-			`En los últimos ${days} días, mal en ${n} de ${of}: casi seguro más del ${low} % de las veces. Por ese número se ordena la lista, para que uno de uno no quede primero. Arreglarlo en el momento no lo borra de la cuenta.`,
+			`En los últimos ${days} días, mal en ${n} de ${of}: casi seguro más del ${low}\u00a0% de las veces. Por ese número se ordena la lista, para que uno de uno no quede primero. Arreglarlo en el momento no lo borra de la cuenta.`,
 		itemBandage: 'Arreglar no es resolver: busque la causa y ponga a alguien a cargo.',
 		itemLast: (day: string) => `La última vez: ${day}`,
 

@@ -6,9 +6,9 @@ import { importAfter, partAfter } from '#lib/domain/import/imported.ts';
 import { areaAfter, exemptAfter, siteAfter } from '#lib/domain/site/site.ts';
 import { memberAfter, organizationAfter } from '#lib/domain/team/member.ts';
 import { baselineAfter, noteAfter } from '#lib/domain/trend/chart-marks.ts';
-import { answerAfter } from '#lib/domain/walk/answer.ts';
+import { answerAfter } from '#lib/domain/walk/answer-facts.ts';
 import { photoAfter } from '#lib/domain/walk/photo.ts';
-import { walkAfter } from '#lib/domain/walk/walk.ts';
+import { walkAfter } from '#lib/domain/walk/walk-facts.ts';
 
 /** What rows are of; each is a table of the phone. */
 export const nouns = [

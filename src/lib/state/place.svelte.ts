@@ -1,7 +1,8 @@
 // Preparing and changing the place this phone walks.
 import { preparePlace, type NewPlace } from '#lib/domain/site/presets.ts';
 import { setArea, setExempt, setSite, type Area, type Site } from '#lib/domain/site/site.ts';
-import { startWalk, type WalkArea, type WalkKind } from '#lib/domain/walk/walk.ts';
+import { startWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { WalkArea, WalkKind } from '#lib/domain/walk/walk.ts';
 import { here } from './here.ts';
 import { phone } from './phone.svelte.ts';
 import { tell } from './tell.ts';

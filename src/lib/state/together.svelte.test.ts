@@ -1,7 +1,7 @@
 // Who else is in a walk follows what is told and what arrives, while the screen is open.
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import { keepAccount } from '#lib/local/link.ts';
 import { record } from '#lib/local/record.ts';
 import { togetherSeen, type TogetherSeen } from '#lib/local/together.ts';

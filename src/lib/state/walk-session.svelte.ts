@@ -1,14 +1,11 @@
 // One walk under the thumb: where one stands, what was just said, and how to take it back.
 import { textIn, type Item } from '#lib/domain/checklist/checklist.ts';
+import { answerItem, fixItem, noteItem, unfixItem } from '#lib/domain/walk/answer-facts.ts';
 import {
-	answerItem,
 	currentNote,
-	fixItem,
 	isIntrusion,
-	noteItem,
 	pointEnt,
 	standingFix,
-	unfixItem,
 	type Answer,
 	type AnswerRow,
 	type Point,

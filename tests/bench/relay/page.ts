@@ -1,5 +1,5 @@
 // In the page: a phone that joins, tells, sends and hears, and the floor beside it; all times in ms.
-import type { answerItem } from '#lib/domain/walk/answer.ts';
+import type { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import { addPhoto } from '#lib/domain/walk/photo.ts';
 import { enrol } from '#lib/local/enrol.ts';
 import { accountOf } from '#lib/local/link.ts';

@@ -1,6 +1,7 @@
 // Row 10: clocks ten years off, days off in the middle of a walk, and the hours that winter gives twice.
-import { answerItem } from '#lib/domain/walk/answer.ts';
-import { finishWalk, type Walk } from '#lib/domain/walk/walk.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
+import { finishWalk } from '#lib/domain/walk/walk-facts.ts';
+import type { Walk } from '#lib/domain/walk/walk.ts';
 import { pointOf, startOf } from '../../support/builders.ts';
 import { chanceOf } from '../chance.ts';
 import { Town } from '../near.ts';

@@ -1,7 +1,7 @@
 // Row 11: operations that no server can take, and one over which it stumbles, in the middle of good ones.
 import { sql } from 'kysely';
 import type { Json } from '#lib/protocol/op.ts';
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { pointOf, startOf } from '../../support/builders.ts';
 import { chanceOf } from '../chance.ts';

@@ -1,6 +1,6 @@
 // Row 12: a phone that was away with five hundred operations and an old list; a newer phone before an
 // older server, which takes up what it did not understand once it does.
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { items, lists, pointOf, publishList, startOf } from '../../support/builders.ts';
 import { chanceOf } from '../chance.ts';

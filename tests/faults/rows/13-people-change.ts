@@ -2,7 +2,7 @@
 // phone, a change of shift with unsent work.
 import type { Fact } from '#lib/domain/fact.ts';
 import { setSite, type Site } from '#lib/domain/site/site.ts';
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { pump } from '#lib/sync/pump.ts';
 import { overFetch } from '#lib/sync/transport.ts';

@@ -1,7 +1,7 @@
 // Row 18: the browser throws everything away. What was sent comes back whole; what was not is told of,
 // from what the phone had last said was waiting.
 import { opsCount } from '#lib/local/log.ts';
-import { answerItem } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { magic } from '#lib/protocol/sync.ts';
 import { ana } from '../../access/house.ts';

@@ -1,6 +1,7 @@
 // Row 24: ten phones in one walk, the same items, two weeks without a network: nothing is overwritten,
 // every disagreement is shown.
-import { answerItem, isDisputed, type Answer } from '#lib/domain/walk/answer.ts';
+import { answerItem } from '#lib/domain/walk/answer-facts.ts';
+import { isDisputed, type Answer } from '#lib/domain/walk/answer.ts';
 import type { Walk } from '#lib/domain/walk/walk.ts';
 import { pointOf, startOf } from '../../support/builders.ts';
 import { chanceOf, type Chance } from '../chance.ts';

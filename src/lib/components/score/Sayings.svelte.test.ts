@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { answerAfter, answerItem, noteItem } from '#lib/domain/walk/answer.ts';
+import { answerAfter, answerItem, noteItem } from '#lib/domain/walk/answer-facts.ts';
 import type { Mark } from '#lib/domain/walk/mark.ts';
 import { es } from '#lib/messages/es.ts';
 import { speak } from '#lib/state/words.svelte.ts';

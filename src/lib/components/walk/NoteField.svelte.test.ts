@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { noteLimit } from '#lib/domain/walk/answer.ts';
+import { noteLimit } from '#lib/domain/walk/answer-facts.ts';
 import { es } from '#lib/messages/es.ts';
 import { speak } from '#lib/state/words.svelte.ts';
 import NoteField from './NoteField.svelte';

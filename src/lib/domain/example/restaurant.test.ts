@@ -7,9 +7,11 @@ import type { Dimension, Version } from '../checklist/checklist.ts';
 import type { Told } from '../fact.ts';
 import { addTallies, noTally, scoreOf, scoreTenths, type Tally } from '../score/score.ts';
 import { businessDay } from '../time/business-day.ts';
-import { answerAfter, isIntrusion, isOffered, type AnswerRow } from '../walk/answer.ts';
+import { answerAfter } from '../walk/answer-facts.ts';
+import { isIntrusion, isOffered, type AnswerRow } from '../walk/answer.ts';
 import { marksOf } from '../walk/mark.ts';
-import { walkAfter, type Walk } from '../walk/walk.ts';
+import { walkAfter } from '../walk/walk-facts.ts';
+import type { Walk } from '../walk/walk.ts';
 import { exampleFacts, type Timed } from './restaurant.ts';
 
 const now = Date.parse('2026-11-22T22:30:00Z');

@@ -1,7 +1,9 @@
 // An invented walk as the facts a phone would have told, each at its second.
-import { answerItem, fixItem, noteItem, type Point } from '../walk/answer.ts';
+import { answerItem, fixItem, noteItem } from '../walk/answer-facts.ts';
+import type { Point } from '../walk/answer.ts';
 import { addPhoto } from '../walk/photo.ts';
-import { finishWalk, startWalk, voidWalk, walkAfter, type Walk } from '../walk/walk.ts';
+import { finishWalk, startWalk, voidWalk, walkAfter } from '../walk/walk-facts.ts';
+import type { Walk } from '../walk/walk.ts';
 import { textIn, type Language } from '../checklist/checklist.ts';
 import type { Fact } from '../fact.ts';
 import type { Site } from '../site/site.ts';

@@ -6,20 +6,22 @@ import { anySayings, tell } from '../../../../tests/support/told.ts';
 import {
 	answerAfter,
 	answerItem,
+	fixItem,
+	noteItem,
+	noteLimit,
+	unfixItem,
+	type AnswerFacts,
+} from './answer-facts.ts';
+import {
 	currentAnswer,
 	currentNote,
-	fixItem,
 	isCriticalFail,
 	isDisputed,
 	isIntrusion,
 	isOffered,
-	noteItem,
-	noteLimit,
 	pointEnt,
 	standingFix,
-	unfixItem,
 	type Answer,
-	type AnswerFacts,
 	type AnswerRow,
 } from './answer.ts';
 import type { Told } from '../fact.ts';

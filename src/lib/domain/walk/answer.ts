@@ -1,7 +1,7 @@
 // One area × item of a walk: what was seen, a note about it, and what was done about it at once.
-import type { Fact, Scope, Told } from '../fact.ts';
-import { emptyRegister, registerAfter, type Register } from '../register.ts';
 import type { Item } from '../checklist/checklist.ts';
+import type { Scope } from '../fact.ts';
+import type { Register } from '../register.ts';
 import { walkScope, type WalkKind } from './walk.ts';
 
 export const skipReasons = ['no_access', 'no_time', 'not_safe', 'other'] as const;
@@ -27,15 +27,6 @@ export type Point = {
 
 export type Fix = { op: string; seconds: number; at: number };
 
-export type AnswerFacts = {
-	/** null = taken back, which is an answer too */
-	'answer.set': { answer: Answer | null };
-	'note.set': { text: string };
-	/** Fixed on the spot, `seconds` after the intrusion was told. */
-	'fix.add': { seconds: number };
-	'fix.hide': { fix: string };
-};
-
 export type AnswerRow = {
 	ent: string;
 	walk: string;
@@ -54,60 +45,6 @@ export const pointEnt = (point: Pick<Point, 'walk' | 'area' | 'item'>): string =
 export const pointScope = ({ walk, site, kind }: Pick<Point, 'walk' | 'site' | 'kind'>): Scope =>
 	walkScope({ id: walk, site, kind: kind ?? 'house' });
 
-const about = (point: Point) => ({
-	v: 1 as const,
-	scope: pointScope(point),
-	ent: pointEnt(point),
-	tpl: point.tpl,
-});
-
-export const answerItem = (point: Point, answer: Answer | null): Fact<'answer.set'> => ({
-	kind: 'answer.set',
-	...about(point),
-	body: { answer },
-});
-
-/** The longest note an operation of 16 KB carries whatever its alphabet, in code points. */
-export const noteLimit = 2000;
-
-export const noteItem = (point: Point, text: string): Fact<'note.set'> => ({
-	kind: 'note.set',
-	...about(point),
-	body: { text: [...text].slice(0, noteLimit).join('') },
-});
-
-/** Notes typed in a walk and never told, by ent; a draft of an area that the walk lacks is left out. */
-export function untoldNotes(
-	walk: {
-		id: string;
-		site: string;
-		kind: WalkKind;
-		areas: readonly { id: string; tpl: string }[];
-	},
-	drafts: ReadonlyMap<string, string>,
-): Fact<'note.set'>[] {
-	return [...drafts].flatMap(([ent, text]) => {
-		const [, areaId = '', item = ''] = ent.split('/');
-		const area = walk.areas.find(({ id }) => id === areaId);
-		if (!area || text.trim() === '') return [];
-		const { id, site, kind } = walk;
-		const point = { walk: id, site, kind, area: area.id, item, tpl: area.tpl };
-		return [noteItem(point, text.trim())];
-	});
-}
-
-export const fixItem = (point: Point, seconds: number): Fact<'fix.add'> => ({
-	kind: 'fix.add',
-	...about(point),
-	body: { seconds: Math.max(0, Math.round(seconds)) },
-});
-
-export const unfixItem = (point: Point, fix: string): Fact<'fix.hide'> => ({
-	kind: 'fix.hide',
-	...about(point),
-	body: { fix },
-});
-
 /** Answers speak badly on fail, or 0-2 on the scale. */
 export const isIntrusion = (answer: Answer | null): boolean =>
 	answer?.kind === 'fail' || (answer?.kind === 'scale' && answer.level <= 2);
@@ -121,31 +58,6 @@ export function isOffered(item: Item, answer: Answer): boolean {
 	if (answer.kind === 'skip') return true;
 	if (answer.kind === 'na') return item.naWhen !== undefined;
 	return (answer.kind === 'scale') === (item.response === 'scale4');
-}
-
-const emptyRow = (ent: string): AnswerRow => {
-	const [walk = '', area = '', item = ''] = ent.split('/');
-	const said = emptyRegister<Answer | null>();
-	return { ent, walk, area, item, said, note: emptyRegister(), fixes: [], hiddenFixes: [] };
-};
-
-export function answerAfter(row: AnswerRow | undefined, told: Told<keyof AnswerFacts>): AnswerRow {
-	const before = row ?? emptyRow(told.ent);
-	switch (told.kind) {
-		case 'answer.set':
-			return { ...before, said: registerAfter(before.said, told, told.body.answer) };
-		case 'note.set':
-			return { ...before, note: registerAfter(before.note, told, told.body.text) };
-		case 'fix.add': {
-			const others = before.fixes.filter((fix) => fix.op !== told.id);
-			const fix = { op: told.id, seconds: told.body.seconds, at: told.at };
-			return { ...before, fixes: [...others, fix].sort((a, b) => (a.op < b.op ? -1 : 1)) };
-		}
-		case 'fix.hide': {
-			const hidden = new Set([...before.hiddenFixes, told.body.fix]);
-			return { ...before, hiddenFixes: [...hidden].sort() };
-		}
-	}
 }
 
 const worstFirst = ['fail', '0', '1', '2', '3', '4', 'pass', 'skip', 'na', 'null'];

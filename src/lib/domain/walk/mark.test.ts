@@ -11,7 +11,8 @@ import {
 	skip,
 } from '../../../../tests/support/marks.ts';
 import { tell } from '../../../../tests/support/told.ts';
-import { answerAfter, answerItem, fixItem, type Answer } from './answer.ts';
+import { answerAfter, answerItem, fixItem } from './answer-facts.ts';
+import type { Answer } from './answer.ts';
 import { intrusionsOf, marksOf, progressOf } from './mark.ts';
 import type { WalkArea } from './walk.ts';
 

@@ -9,9 +9,9 @@ import {
 	startWalk,
 	voidWalk,
 	walkAfter,
-	type Walk,
 	type WalkFacts,
-} from './walk.ts';
+} from './walk-facts.ts';
+import type { Walk } from './walk.ts';
 
 const site: Site = {
 	id: 's1',
