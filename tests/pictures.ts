@@ -1,6 +1,8 @@
 // `npm run pictures`: makes the pictures that the README shows, from the example, in a real browser.
+// Names after it make only those that begin so: `npm run pictures -- overview`.
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
+import sharp from 'sharp';
 import type { Language } from '#lib/domain/checklist/checklist.ts';
 import { root } from '#lib/server/admin/build.ts';
 import { launchOptions, Screens } from './e2e/screens.ts';
@@ -14,7 +16,7 @@ const browser = await chromium.launch(launchOptions);
 try {
 	await onAPhone(browser, { language: 'es', theme: 'light' }, async (screens) => {
 		await shot(screens.page, '/', 'today');
-		await shot(screens.page, '/overview', 'overview');
+		await shot(screens.page, '/overview', 'overview-phone-light');
 		await shot(screens.page, '/trends', 'trends');
 		await shot(screens.page, '/walks', 'walks');
 		await pictureTheWalk(screens);
@@ -23,9 +25,13 @@ try {
 		await shot(page, '/walks/new', 'start-dark-en');
 		await shot(page, await lastClosing(page), 'closing-dark-en');
 	});
-	await onAPhone(browser, { language: 'es', theme: 'dark', isWide: true }, ({ page }) =>
-		shot(page, '/overview', 'overview-wide-dark'),
+	await onAPhone(browser, { language: 'es', theme: 'dark' }, ({ page }) =>
+		shot(page, '/overview', 'overview-phone-dark'),
 	);
+	for (const theme of ['light', 'dark'] as const)
+		await onAPhone(browser, { language: 'es', theme, isWide: true }, ({ page }) =>
+			shot(page, '/overview', `overview-wide-${theme}`),
+		);
 	await onAPhone(browser, { language: 'en', theme: 'light', isWide: true }, ({ page }) =>
 		shot(page, '/trends', 'trends-wide-en'),
 	);
@@ -57,10 +63,13 @@ async function onAPhone(
 
 /** One screen as it stands when everything on it has been drawn. */
 async function shot(page: Page, path: string | null, name: string): Promise<void> {
+	const asked = process.argv.slice(2);
+	if (asked.length > 0 && !asked.some((word) => name.startsWith(word))) return;
 	if (path !== null) await page.goto(path);
 	await page.getByRole('heading', { level: 1 }).first().waitFor();
 	await page.waitForTimeout(1500);
-	await page.screenshot({ path: join(root, 'docs/pictures', `${name}.png`) });
+	const picture = sharp(await page.screenshot()).png({ palette: true, effort: 10 });
+	await picture.toFile(join(root, 'docs/pictures', `${name}.png`));
 	console.log(name);
 }
 

@@ -24,20 +24,24 @@ async function allRows(): Promise<Row[]> {
 
 const asked = new Set(process.argv.slice(2).map(Number));
 const given = Number(process.env.TODO_HABLA_SEED);
-const total = { rows: 0, failed: 0, lost_ops: 0, lost_photos: 0 };
+const played = new Set<number>();
+const total = { failed: 0, lost_ops: 0, lost_photos: 0 };
 const caught: Sabotage[] = [];
 
 ensureChromium(console.log);
 await currentBuild();
 for (const row of await allRows()) {
 	if (asked.size > 0 && !asked.has(row.number)) continue;
-	total.rows += 1;
+	played.add(row.number);
 	await run(row);
 }
 const sabotaged = asked.size === 0 ? sabotages : [];
 for (const sabotage of sabotaged) if (await isCaught(sabotage)) caught.push(sabotage);
 console.log(
-	JSON.stringify({ ...total, sabotages_caught: caught.length, sabotages: sabotaged.length }),
+	JSON.stringify({
+		...{ rows: played.size, ...total },
+		...{ sabotages_caught: caught.length, sabotages: sabotaged.length },
+	}),
 );
 process.exit(total.failed > 0 || caught.length < sabotaged.length ? 1 : 0);
 
