@@ -120,7 +120,8 @@ export const esOverview = {
 		itemsNone: 'Ningún punto vuelve una y otra vez.',
 		ofLast: (n: number, of: number) => `${n} de ${of}`,
 		ofLastLong: (n: number, of: number) => `Mal en ${n} de las últimas ${of} veces`,
-		before: (n: number, of: number, percent: string) => `antes, en ${n} de ${of} (${percent}\u00a0%)`,
+		before: (n: number, of: number, percent: string) =>
+			`antes, en ${n} de ${of} (${percent}\u00a0%)`,
 		noBefore: 'sin historia anterior con que comparar',
 		verdicts: {
 			more: 'pasa más que antes',

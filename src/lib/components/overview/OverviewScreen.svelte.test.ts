@@ -234,7 +234,7 @@ test('an item that comes back stands against its own history, and a band-aid is 
 	await page.getByText(es.overview.itemHow).click();
 	await expect.element(page.getByText(es.overview.itemNow('32', '81'))).toBeVisible();
 	await expect.element(page.getByText(es.overview.itemVerdicts.more)).toBeVisible();
-	await expect.element(page.getByText(/mal en 9 de 20: casi seguro más del 26 %/)).toBeVisible();
+	await expect.element(page.getByText(/mal en 9 de 20: casi seguro más del 26\s%/)).toBeVisible();
 });
 
 test('the site with most that is critical and late is told first, whatever else happens there', async () => {
