@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WalkSummary } from '#lib/domain/walk/summary.ts';
+import { bringHistory } from '#lib/local/bring.ts';
 import { allMonths } from '#lib/local/months.ts';
 import { record } from '#lib/local/record.ts';
 import { canonicalJson } from '#lib/protocol/hash.ts';
@@ -10,6 +11,7 @@ import { nouns } from '#lib/protocol/fold.ts';
 import { chainStart } from '#lib/server/sync/content.ts';
 import { verify } from '#lib/server/sync/verify.ts';
 import { aPlace, world } from '../support/builders.ts';
+import { aHistory } from '../support/history.ts';
 import { anyTaps, aPhone, hears, logOf, tablesOf, tapOn } from '../support/phone.ts';
 import { onBoth } from './engines.ts';
 
@@ -25,8 +27,9 @@ onBoth((at) => {
 		const { site, facts } = aPlace(here);
 		const phone = aPhone();
 		await record(phone, facts, here);
-		for (const tap of fc.sample(anyTaps(60), { numRuns: 24, seed: 12 }).flat())
+		for (const tap of fc.sample(anyTaps(60), { numRuns: 60, seed: 12 }).flat())
 			await tapOn(phone, site, tap, here);
+		expect(await bringHistory(phone, aHistory(400), ['a.csv'], here)).toBe('brought');
 		const log = await logOf(phone);
 		log.sort((a, b) => a.n - b.n);
 		for (let from = 0; from < log.length; from += 37)
