@@ -54,15 +54,15 @@ export function drawPlot(
 			parsing: false,
 			normalized: true,
 			events: [],
-			layout: { padding: { top: 14, right: 10 } },
+			layout: { padding: { top: 20, right: 10 } },
 			scales: scalesOf(plot, window, colour, words),
-			plugins: { annotation: { annotations: annotationsOf(plot, colour, sight) } },
+			plugins: { annotation: { clip: false, annotations: annotationsOf(plot, colour, sight) } },
 		},
 	});
 	return {
 		show: (next) => {
 			const x = chart.options.scales?.x;
-			if (x) Object.assign(x, { min: next.from, max: next.to });
+			if (x) Object.assign(x, timesOf(next, words, ticksOf(colour)));
 			Object.assign(sight, next);
 			for (const { fill } of layers) fill(next);
 			chart.update('none');
@@ -172,22 +172,16 @@ const ringLook = (colour: Colours) => ({
 	clip: false as const,
 });
 
-function scalesOf(plot: Plot, { from, to }: PlotWindow, colour: Colours, words: PlotWords) {
-	const ticks = { color: colour('--muted'), font: { size: 12 } };
+const ticksOf = (colour: Colours) => ({ color: colour('--muted'), font: { size: 12 } });
+
+function scalesOf(plot: Plot, window: PlotWindow, colour: Colours, words: PlotWords) {
+	const ticks = ticksOf(colour);
 	return {
 		x: {
 			type: 'linear' as const,
-			min: from,
-			max: to,
+			...timesOf(window, words, ticks),
 			grid: { display: false },
 			border: { color: colour('--line') },
-			ticks: {
-				...ticks,
-				maxRotation: 0,
-				maxTicksLimit: words.isWide ? 8 : 4,
-				includeBounds: false,
-				callback: (at: number | string) => words.day(Number(at)),
-			},
 		},
 		y: {
 			min: lowest(plot),
@@ -195,6 +189,24 @@ function scalesOf(plot: Plot, { from, to }: PlotWindow, colour: Colours, words: 
 			border: { display: false },
 			grid: { color: colour('--line') },
 			ticks: { ...ticks, stepSize: 10 },
+		},
+	};
+}
+
+const aDay = 86_400_000;
+
+/** Whole days apart, so that no day is written twice and words move along with the chart. */
+function timesOf({ from, to }: PlotWindow, words: PlotWords, ticks: object) {
+	const days = Math.ceil((to - from) / aDay / (words.isWide ? 7 : 3.5));
+	return {
+		min: from,
+		max: to,
+		ticks: {
+			...ticks,
+			maxRotation: 0,
+			stepSize: aDay * days,
+			includeBounds: false,
+			callback: (at: number | string) => words.day(Number(at)),
 		},
 	};
 }

@@ -12,18 +12,19 @@ export function annotationsOf(plot: Plot, colour: Colours, sight: Sight): Annota
 			{
 				type: 'box',
 				drawTime: 'beforeDatasetsDraw',
-				xMin: from,
-				xMax: to,
+				...across({ from, to }, sight),
 				yMin: lower,
 				yMax: upper,
 				backgroundColor: colour('--accent-soft'),
 				borderWidth: 0,
 			},
-			level({ from, to, value: mean }, colour('--accent')),
+			level({ from, to, value: mean }, sight, colour('--accent')),
 		]),
-		...(plot.levels ?? []).map(({ look, ...at }) => level(at, colour(tokenOf[look]), [7, 5])),
+		...(plot.levels ?? []).map(({ look, ...at }) =>
+			level(at, sight, colour(tokenOf[look]), [7, 5]),
+		),
 		...(plot.marks ?? []).map((mark) =>
-			mark.kind === 'note' ? note(mark, colour) : upright(mark, colour),
+			mark.kind === 'note' ? note(mark, sight, colour) : upright(mark, sight, colour),
 		),
 		...labelsOf(plot.marks ?? [], colour, sight),
 	];
@@ -35,21 +36,33 @@ const tokenOf: Record<PlotLook, string> = {
 	better: '--impecable',
 };
 
+// The plugin would cut words above the chart too, so what leaves the sight is cut here.
+const across = ({ from, to }: PlotWindow, sight: Sight) => ({
+	display: () => to >= sight.from && from <= sight.to,
+	xMin: () => Math.max(from, sight.from),
+	xMax: () => Math.min(to, sight.to),
+});
+const standing = (at: number, sight: Sight) => ({
+	display: () => at >= sight.from && at <= sight.to,
+});
+
 const level = (
-	{ from, to, value }: { from: number; to: number; value: number },
+	{ value, ...span }: PlotWindow & { value: number },
+	sight: Sight,
 	borderColor: string,
 	borderDash: number[] = [],
 ): AnnotationOptions => ({
 	...{ type: 'line', drawTime: 'beforeDatasetsDraw', borderColor, borderDash, borderWidth: 1.6 },
-	...{ xMin: from, xMax: to, yMin: value, yMax: value },
+	...{ ...across(span, sight), yMin: value, yMax: value },
 });
 
-/** A note hangs from the top, as in the legend; what leaves the chart is cut off. */
-const note = ({ at }: PlotMark, colour: Colours): AnnotationOptions => ({
+/** A note stands on the top, as in the legend. */
+const note = ({ at }: PlotMark, sight: Sight, colour: Colours): AnnotationOptions => ({
 	type: 'point',
+	...standing(at, sight),
 	xValue: at,
 	yValue: 100,
-	yAdjust: 7,
+	yAdjust: -7,
 	pointStyle: 'triangle',
 	rotation: 180,
 	radius: 6,
@@ -60,8 +73,9 @@ const note = ({ at }: PlotMark, colour: Colours): AnnotationOptions => ({
 
 const dashes = { version: [6, 4], owner: [], walkers: [1, 4] };
 
-const upright = ({ at, kind }: PlotMark, colour: Colours): AnnotationOptions => ({
+const upright = ({ at, kind }: PlotMark, sight: Sight, colour: Colours): AnnotationOptions => ({
 	type: 'line',
+	...standing(at, sight),
 	drawTime: 'afterDatasetsDraw',
 	xMin: at,
 	xMax: at,
@@ -78,15 +92,17 @@ function labelsOf(marks: readonly PlotMark[], colour: Colours, sight: Sight): An
 	return ordered.map((mark, place): AnnotationOptions => ({
 		type: 'label',
 		drawTime: 'afterDatasetsDraw',
-		display: () => hasRoom(ordered, sight)[place] === true,
+		display: () => roomOf(ordered, sight)[place] !== null,
 		xValue: mark.at,
 		yValue: 100,
-		yAdjust: 10,
-		position: { x: 'start', y: 'center' },
-		xAdjust: 8,
+		yAdjust: -9,
+		position: () => ({
+			x: roomOf(ordered, sight)[place] === 'left' ? 'end' : 'start',
+			y: 'center',
+		}),
+		xAdjust: () => (roomOf(ordered, sight)[place] === 'left' ? -8 : 8),
 		content: shortened(mark.label),
-		backgroundColor: colour('--surface'),
-		borderRadius: 4,
+		backgroundColor: 'transparent',
 		color: colour('--ink'),
 		font: { size: 12, weight: 'normal' },
 		padding: { x: 3, y: 1 },
@@ -96,14 +112,22 @@ function labelsOf(marks: readonly PlotMark[], colour: Colours, sight: Sight): An
 const shortened = (label: string): string =>
 	label.length > inPixels.most ? `${label.slice(0, inPixels.most - 1).trimEnd()}…` : label;
 
-/** By mark, whether its words fit: not on another's, nor over the end of the chart. */
-export function hasRoom(marks: readonly PlotMark[], { from, to, width }: Sight): boolean[] {
+/** By mark, on which side of it its words fit: not on another's, nor over the end of the chart. */
+export function roomOf(
+	marks: readonly PlotMark[],
+	{ from, to, width }: Sight,
+): ('right' | 'left' | null)[] {
 	let free = 0;
 	return marks.map(({ at, label }) => {
-		const left = ((at - from) / (to - from)) * width;
-		const right = left + shortened(label).length * inPixels.letter + inPixels.air;
-		if (left < free || right > width) return false;
-		free = right;
-		return true;
+		const here = ((at - from) / (to - from)) * width;
+		const long = shortened(label).length * inPixels.letter + inPixels.air;
+		if (at < from || at > to) return null;
+		if (here >= free && here + long <= width) {
+			free = here + long;
+			return 'right';
+		}
+		if (here - long < free) return null;
+		free = here;
+		return 'left';
 	});
 }
