@@ -44,7 +44,13 @@ export function drawPlot(
 	const ring: Set = { ...ringLook(colour), data: [] };
 	const layers = layersOf(plot, colour, canvas);
 	for (const { fill } of layers) fill(window);
-	const sight = { ...window, width: canvas.clientWidth - axisRoom };
+	const sight = {
+		...window,
+		// Asked when words are placed: the canvas gets its size only when it is drawn.
+		get width() {
+			return canvas.clientWidth - axisRoom;
+		},
+	};
 	const chart = new Chart<'line', XY[]>(canvas, {
 		type: 'line',
 		data: { datasets: [ring, ...layers.map(({ set }) => set)] },
