@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { recurrenceOf } from '../import/recurrence.ts';
-import { meanOf } from './statistics/mean.ts';
+import { recurrenceOf } from '#lib/domain/import/recurrence.ts';
+import { meanOf } from '#lib/domain/trend/statistics/mean.ts';
 
 const { real_sf: told } = JSON.parse(
 	readFileSync('tests/fixtures/scoring-and-statistics.json', 'utf8'),
