@@ -83,7 +83,8 @@ async function fallsAsleep(shop: Shop, chance: Chance, heard: Heard): Promise<nu
 	const one = await shop.tab();
 	const other = await shop.tab([thumb, chance.below(1e9)]);
 	heard.from(other.page);
-	for (const screens of [one, other]) await begins(screens);
+	await beginsAnew(one);
+	await begins(other);
 	await comesToRest(shop);
 	const renderer = await rendererOf(shop, one.page, other.page);
 	try {
@@ -141,10 +142,16 @@ async function begins(screens: DoorScreens): Promise<void> {
 	await page.goto('/');
 	await page.locator('main .primary').first().waitFor();
 	const resume = screens.link(m.today.resume);
-	if (await resume.isVisible()) await resume.click();
-	else await page.goto('/walks/new').then(() => startWalk(screens));
+	if (!(await resume.isVisible())) return beginsAnew(screens);
+	await resume.click();
 	await page.waitForURL(/\/walks\/[0-9a-f-]{36}$/);
 	await screens.title.waitFor();
+}
+
+/** A walk of its own: in another's a thumb may have left an item half told. */
+async function beginsAnew(screens: DoorScreens): Promise<void> {
+	await screens.page.goto('/walks/new');
+	await startWalk(screens);
 }
 
 const leaves = (page: Page, { site }: Shop): Promise<void> => bareOf(page, site.origin);
