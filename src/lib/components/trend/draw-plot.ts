@@ -109,7 +109,13 @@ function foundLayer(plot: Plot, colour: Colours, on: HTMLCanvasElement): Layer {
 	const colours = { worse: '', better: '', usual: '' };
 	for (const look of Object.keys(styles) as PlotLook[]) colours[look] = colour(styles[look].token);
 	const breaks = new Set(plot.breaks);
-	const set: Set = { data: [], borderColor: colour('--ink', 0.4), showLine: plot.isLine };
+	const set: Set = {
+		data: [],
+		borderColor: colour('--ink', 0.4),
+		showLine: plot.isLine,
+		// A dot at 100 is as whole as any other.
+		clip: 6,
+	};
 	const fill = (window: PlotWindow): void => {
 		const [from, to] = inSight(plot.points, window);
 		const room = on.clientWidth / Math.max(1, to - from);
