@@ -1,9 +1,10 @@
 // Years of somebody else's inspections come in through the screen: seen first, then all or nothing.
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { formatsOf } from '#lib/messages/formats.ts';
 import { offencesOn } from '../support/axe.ts';
+import { DiskPhone } from '../support/disk-phone.ts';
 import { illegibleOn } from '../support/legible.ts';
 import { aPhone, Screens } from './screens.ts';
 
@@ -124,22 +125,47 @@ test('three files unchanged: what is in them is named, all of it enters, and twi
 	await expect(page.getByText('TROPISUEÑO')).toHaveCount(0);
 });
 
-for (const wait of [0, 60, 150, 400])
+/** All three files seen, and the button pressed that brings them. */
+async function beginsToBring(screen: ImportScreen): Promise<void> {
+	await screen.open();
+	await screen.choose(all);
+	await screen.look();
+	await screen.bringButton(14_233).click({ noWaitAfter: true });
+}
+
+/** Either no part is held and the screen says so, or all of them and every inspection shows. */
+async function isAllOrNothing(screen: ImportScreen): Promise<void> {
+	const { m, page } = screen;
+	await page.goto('/trends/imported');
+	const { parts } = await screen.held();
+	const whole = page.getByText(new RegExp(`^${f.whole(14_233)} insp`));
+	await expect(parts === 0 ? page.getByText(m.imported.none) : whole).toBeVisible();
+}
+
+for (const wait of [0, 60, 150, 400]) {
 	test(`whoever goes away after ${wait} ms finds nothing half-imported`, async ({ page }) => {
 		const screen = new ImportScreen(page);
-		const { m } = screen;
-		await screen.open();
-		await screen.choose(all);
-		await screen.look();
-		await screen.bringButton(14_233).click({ noWaitAfter: true });
+		await beginsToBring(screen);
 		await page.waitForTimeout(wait);
 		await page.reload();
 		await expect(screen.title).toBeVisible();
-		const { parts } = await screen.held();
-		await page.goto('/trends/imported');
-		const whole = page.getByText(new RegExp(`^${f.whole(14_233)} insp`));
-		await expect(parts === 0 ? page.getByText(m.imported.none) : whole).toBeVisible();
+		await isAllOrNothing(screen);
 	});
+
+	test(`a browser killed after ${wait} ms leaves nothing half-imported`, async ({ baseURL }) => {
+		const phone = await DiskPhone.of(baseURL ?? '');
+		try {
+			const page = await phone.start();
+			const { browser } = await phone.processes();
+			await beginsToBring(new ImportScreen(page));
+			await page.waitForTimeout(wait);
+			await phone.kill(browser);
+			await isAllOrNothing(new ImportScreen(await phone.start()));
+		} finally {
+			await phone.throwAway();
+		}
+	});
+}
 
 test('a history that was taken back is gone, and comes back with the same file', async ({
 	page,
@@ -176,17 +202,15 @@ test.describe('what cannot be read is told, with its row, and nothing enters', (
 		const picture = await readFile(
 			new URL('../fixtures/photos/gps/exifr-IMG_20180725_163423-tiny.jpg', import.meta.url),
 		);
-		await screen.choose([
-			fileOf('nada.csv', ''),
-			fileOf('foto.csv', picture),
-			fileOf('enorme.csv', Buffer.alloc(41 * 1024 * 1024, 'a,b\n')),
-		]);
-		for (const sentence of [
-			file.empty('nada.csv'),
-			file.unknown('foto.csv'),
-			file.tooLarge('enorme.csv', 41),
-		])
+		await screen.choose([fileOf('nada.csv', ''), fileOf('foto.csv', picture)]);
+		for (const sentence of [file.empty('nada.csv'), file.unknown('foto.csv')])
 			await expect(page.getByText(sentence)).toBeVisible();
+		const large = test.info().outputPath('enorme.csv');
+		const handle = await open(large, 'w');
+		await handle.truncate(200 * 1024 * 1024);
+		await handle.close();
+		await screen.choose(large);
+		await expect(page.getByText(file.tooLarge('enorme.csv', 200))).toBeVisible();
 		await expect(screen.button(screen.m.bringing.look)).toHaveCount(0);
 	});
 
@@ -209,7 +233,7 @@ test.describe('what cannot be read is told, with its row, and nothing enters', (
 		await expect(screen.heading(m.bringing.brought(12, '12'))).toBeVisible();
 	});
 
-	test('other columns than the usual are asked for, and mixed accents are told', async ({
+	test('other columns than the usual are asked for, mixed accents and a missing zone are told', async ({
 		page,
 	}) => {
 		const screen = new ImportScreen(page);
@@ -225,6 +249,7 @@ test.describe('what cannot be read is told, with its row, and nothing enters', (
 		await expect(screen.button(m.bringing.look)).toBeDisabled();
 		await expect(page.getByLabel(m.bringing.formAsk('3/4/2024'))).toBeVisible();
 		await expect(page.getByText(m.bringing.encodings.mixed, { exact: false })).toBeVisible();
+		await expect(page.getByText(m.bringing.zoneNote)).toBeVisible();
 	});
 });
 
