@@ -49,7 +49,8 @@ export type AnswerLine = {
 	isLate: boolean;
 	by: string | null;
 	fixedBy: string | null;
-	photos: number;
+	/** Null where only the summary is known: it tells of no photos. */
+	photos: number | null;
 	/** Read from the walk's summary: what only its answers tell is missing. */
 	isSummary: boolean;
 };

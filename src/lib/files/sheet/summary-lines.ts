@@ -65,7 +65,7 @@ function lineOf({ summary, versions }: WalkSummarized, mark: Mark, context: Shee
 		isLate: false,
 		by: null,
 		fixedBy: null,
-		photos: 0,
+		photos: null,
 		isSummary: true,
 	} satisfies AnswerLine;
 }
