@@ -121,6 +121,10 @@ test('three files unchanged: what is in them is named, all of it enters, and twi
 	await expect(page.getByText(m.imported.mark, { exact: true })).toBeVisible();
 	await page.getByText(m.imported.table, { exact: true }).click();
 	await expect(page.getByRole('table').first()).toBeVisible();
+	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+	await expect(page.getByRole('navigation')).toBeHidden();
+	await expect(screen.title).toBeVisible();
+	await page.emulateMedia({ media: 'screen' });
 	await page.goto('/walks');
 	await expect(page.getByText('TROPISUEÑO')).toHaveCount(0);
 });
