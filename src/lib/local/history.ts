@@ -44,7 +44,7 @@ export const history =
 		const voided = allVoided.filter(isHere);
 		const isAuditor = account?.role === 'auditor';
 		if (!place) return { place, drafts, walks: [], spots: [], isAuditor, voided, hasMore: false };
-		const since = monthsBefore(dayAt(place?.site, now), months - 1);
+		const since = monthsBefore(dayAt(place.site, now), months - 1);
 		const summaries = await summariesSince(place.site.id, since, null)(db);
 		const versions = await versionsOfSummaries(db, summaries);
 		const scored = (kind: WalkKind) =>
