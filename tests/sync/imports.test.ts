@@ -1,13 +1,14 @@
 // A history that an owner brings: it comes to whoever answers for all sites, whole and once, and to
 // nobody else.
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withdrawImport } from '#lib/domain/import/imported.ts';
 import { bringHistory } from '#lib/local/bring.ts';
 import { importsNow } from '#lib/local/imports.ts';
 import { refused } from '#lib/local/outbox.ts';
 import { holesBy } from '#lib/server/access/holes.ts';
 import { rebuildProjections } from '#lib/server/sync/rebuild.ts';
+import { archive, review } from '#lib/server/sync/review.ts';
 import { aPlace } from '../support/builders.ts';
 import { aHistory, inspectionsOn } from '../support/history.ts';
 import { expectInvariants } from '../support/invariants.ts';
@@ -125,4 +126,40 @@ test('refused to a lead, it comes in whole when they own the business again', as
 	await brings(eva);
 	await business.settles();
 	for (const { phone } of [rosa, eva]) expect(await inspectionsOn(phone)).toBe(20_000);
+});
+
+describe('what an owner put aside stays aside for whoever told it', () => {
+	const bringsSome = (phone: SyncPhone) =>
+		bringHistory(phone.phone, aHistory(400, business.org), ['a.csv'], phone.here);
+
+	/** Somebody brings a history without a line, and owns nothing any more when it is back. */
+	async function evaComesTooLate(): Promise<SyncPhone> {
+		await business.hires('eva', 'owner', 'all');
+		const eva = await business.phone('eva', { role: 'owner', sites: 'all' }, { seed: 24 });
+		await eva.settles();
+		await bringsSome(eva);
+		await business.moves('eva', 'lead', 'all');
+		await eva.settles();
+		const { waiting } = await review(town.server, business.org);
+		expect(waiting.length).toBeGreaterThan(1);
+		for (const { id } of waiting)
+			await archive(town.server, { org: business.org, id, person: business.owner }, 'no');
+		return eva;
+	}
+
+	test('an owner may bring the file whose parts were put aside when somebody else told them', async () => {
+		await evaComesTooLate();
+		expect(await bringsSome(rosa)).toBe('brought');
+		await business.settles();
+		expect(await inspectionsOn(rosa.phone)).toBe(400);
+		expect(await rosa.phone.run(refused)).toEqual([]);
+	});
+
+	test('whoever told it cannot have it in by telling it once more', async () => {
+		const eva = await evaComesTooLate();
+		await eva.settles();
+		await business.settles();
+		expect(await inspectionsOn(rosa.phone)).toBe(0);
+		expect((await review(town.server, business.org)).waiting).toEqual([]);
+	});
 });
