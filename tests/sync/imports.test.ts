@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { withdrawImport } from '#lib/domain/import/imported.ts';
 import { bringHistory } from '#lib/local/bring.ts';
 import { importsNow } from '#lib/local/imports.ts';
-import { refused } from '#lib/local/outbox.ts';
+import { refused, requeue } from '#lib/local/outbox.ts';
 import { holesBy } from '#lib/server/access/holes.ts';
 import { rebuildProjections } from '#lib/server/sync/rebuild.ts';
 import { archive, review } from '#lib/server/sync/review.ts';
@@ -128,7 +128,7 @@ test('refused to a lead, it comes in whole when they own the business again', as
 	for (const { phone } of [rosa, eva]) expect(await inspectionsOn(phone)).toBe(20_000);
 });
 
-describe('what an owner put aside stays aside for whoever told it', () => {
+describe('what an owner put aside', () => {
 	const bringsSome = (phone: SyncPhone) =>
 		bringHistory(phone.phone, aHistory(400, business.org), ['a.csv'], phone.here);
 
@@ -157,9 +157,21 @@ describe('what an owner put aside stays aside for whoever told it', () => {
 
 	test('whoever told it cannot have it in by telling it once more', async () => {
 		const eva = await evaComesTooLate();
-		await eva.settles();
+		const ids = (await eva.phone.run(refused)).map(({ op }) => op.id);
+		expect(ids.length).toBeGreaterThan(1);
+		await requeue(eva.phone, ids);
 		await business.settles();
+		expect((await eva.phone.run(refused)).map(({ op }) => op.id).sort()).toEqual(ids.sort());
 		expect(await inspectionsOn(rosa.phone)).toBe(0);
 		expect((await review(town.server, business.org)).waiting).toEqual([]);
+	});
+
+	test('who owns the business again may bring their file again', async () => {
+		const eva = await evaComesTooLate();
+		await business.moves('eva', 'owner', 'all');
+		await eva.settles();
+		expect(await bringsSome(eva)).toBe('brought');
+		await business.settles();
+		for (const { phone } of [rosa, eva]) expect(await inspectionsOn(phone)).toBe(400);
 	});
 });
