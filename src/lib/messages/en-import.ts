@@ -154,6 +154,7 @@ export const enImport: typeof esImport = {
 		withdraw: 'Take back',
 		withdrawOf: (name) => `Take back ${name}`,
 		withdrawTitle: 'Take this history back',
+		withdrawAlike: 'These hold the same rows and are taken back together:',
 		withdrawAsk:
 			'It is no longer shown to anybody in the business. It is not erased: if you bring the same files again, it is back.',
 		withdrew: 'The history was taken back. Nothing was erased.',

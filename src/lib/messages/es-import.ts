@@ -157,6 +157,7 @@ export const esImport = {
 		withdraw: 'Retirar',
 		withdrawOf: (name: string) => `Retirar ${name}`,
 		withdrawTitle: 'Retirar esta historia',
+		withdrawAlike: 'Estas tienen las mismas filas y se retiran juntas:',
 		withdrawAsk:
 			'Deja de mostrarse para todas las personas de la empresa. No se borra: si trae otra vez los mismos archivos, vuelve.',
 		withdrew: 'La historia se retiró. Nada se borró.',
